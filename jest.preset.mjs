@@ -1,0 +1,26 @@
+const root = new URL('.', import.meta.url).pathname;
+
+/** ESM preset for every project; runs under NODE_OPTIONS=--experimental-vm-modules. */
+export default {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      {
+        swcrc: false,
+        jsc: {
+          target: 'es2024',
+          parser: { syntax: 'typescript', decorators: true, tsx: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+          keepClassNames: true,
+        },
+        module: { type: 'es6' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  moduleNameMapper: { '^@caseboard/(.*)$': `${root}libs/$1/src/index.ts` },
+  setupFiles: [`${root}jest.setup.mjs`],
+  cacheDirectory: `${root}node_modules/.cache/jest`,
+};
