@@ -1,0 +1,67 @@
+import { execFile } from 'node:child_process';
+import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import type { Account } from './account.ts';
+import type { PostgresBinaries } from './binaries.ts';
+import { DatabaseSetupError } from './database-setup-error.ts';
+import { SERVER_ENVIRONMENT } from './settings.ts';
+
+const run = promisify(execFile);
+const MAJOR_VERSION = '18';
+
+/** The administrator of the embedded server; the application never connects as it. */
+export const ADMIN = 'postgres';
+
+/**
+ * Makes the cluster folder on first use. It is built beside its place and moved there when complete, so a
+ * start killed in the middle leaves nothing half made. Throws `database/version-mismatch` for a folder of
+ * another PostgreSQL version.
+ */
+export async function initialiseCluster(
+  cluster: string,
+  binaries: PostgresBinaries,
+  account: Account | undefined,
+  adminPassword: string,
+): Promise<void> {
+  const version = await readFile(path.join(cluster, 'PG_VERSION'), 'utf8').catch(() => undefined);
+  if (version !== undefined) return requireVersion(cluster, version.trim());
+  const draft = `${cluster}.new`;
+  await rm(draft, { recursive: true, force: true });
+  await mkdir(draft, { recursive: true, mode: 0o700 });
+  if (account) await chown(draft, account.uid, account.gid);
+  await runInitdb(draft, binaries, account, adminPassword);
+  await chmod(draft, 0o700);
+  await rename(draft, cluster);
+}
+
+async function runInitdb(
+  folder: string,
+  binaries: PostgresBinaries,
+  account: Account | undefined,
+  adminPassword: string,
+): Promise<void> {
+  const passwordFile = `${folder}.password`;
+  await rm(passwordFile, { force: true });
+  await writeFile(passwordFile, `${adminPassword}\n`, { mode: 0o600, flag: 'wx' });
+  try {
+    if (account) await chown(passwordFile, account.uid, account.gid);
+    // Byte order and the built-in locale: the same order and indexes on every machine.
+    const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+    const access = [`--username=${ADMIN}`, '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
+    await run(binaries.initdb, ['-D', folder, ...access, ...locale], { ...account, cwd: '/', env: SERVER_ENVIRONMENT });
+  } catch (cause) {
+    const said = (cause as { stderr?: string }).stderr?.trim() ?? String(cause);
+    throw new DatabaseSetupError('database/start-failed', `The database could not be created: ${said}`, { cause });
+  } finally {
+    await rm(passwordFile, { force: true });
+  }
+}
+
+function requireVersion(cluster: string, version: string): void {
+  if (version === MAJOR_VERSION) return;
+  throw new DatabaseSetupError(
+    'database/version-mismatch',
+    `${cluster} was made by PostgreSQL ${version}; this version of Caseboard brings ${MAJOR_VERSION}. Restore a backup into an empty data folder.`,
+  );
+}
