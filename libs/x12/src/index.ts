@@ -1,4 +1,12 @@
+export { groupAdjustments, type AdjustmentGroup } from './adjustment-groups.ts';
+export { formatCents, parseCents, parseQuantity } from './cents.ts';
+export { formatPlainDate, parseDateSpan, parsePlainDate, type DateSpan } from './dates.ts';
 export { USUAL_DELIMITERS, type Delimiters } from './delimiters.ts';
+export type { GroupHeader, InterchangeHeader, TransactionHeader } from './envelope-headers.ts';
+export { EnvelopeChecker, type EnvelopeRole } from './envelope.ts';
+export { FaultLog } from './fault-log.ts';
+export { isEnvelopeFault, type X12Fault, type X12FaultCode } from './faults.ts';
+export { FileReader, type FileCounts, type FileItem, type FileReaderOptions } from './file-reader.ts';
 export {
   writeInterchange,
   writeInterchangeParts,
@@ -7,4 +15,30 @@ export {
   type InterchangeInput,
   type TransactionInput,
 } from './interchange-writer.ts';
+export type { X12Kind } from './kinds.ts';
+export { referenceWith, type Party, type Procedure, type QualifiedAmount, type Reference } from './parties.ts';
+export { readSegmentBatches, readSegments, type ByteSource } from './read-segments.ts';
+export {
+  allAdjustments,
+  checkClaimBalance,
+  checkLineBalance,
+  checkPatientShare,
+  checkRemittanceBalance,
+  checkTransactionBalance,
+  type BalanceCheck,
+  type BalanceFailure,
+  type BalanceIds,
+} from './remittance-balance.ts';
+export { read835, remittanceFileReader, type RemittanceItem } from './remittance-reader.ts';
+export type {
+  ProviderAdjustment,
+  RemittanceAdjustment,
+  RemittanceClaim,
+  RemittanceHeader,
+  RemittanceLine,
+  RemittanceParty,
+  RemittanceTotals,
+} from './remittance.ts';
+export { X12Reader, type X12ReaderOptions } from './segment-reader.ts';
 export { trimSegment, writableText, writeSegment, type ElementInput, type SegmentInput } from './segment-writer.ts';
+export { X12Segment } from './segment.ts';
