@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { DATABASE_ROLES } from '../embedded-postgres/prepare-database.ts';
 
 /** Database roles by what they may do. The owner runs migrations and owns everything. */
 export interface DatabaseRoles {
@@ -7,7 +8,14 @@ export interface DatabaseRoles {
   chainer: string;
 }
 
-export const DEFAULT_ROLES: DatabaseRoles = { runtime: 'caseboard_app', backup: 'caseboard_backup', chainer: 'caseboard_chainer' };
+export const DEFAULT_ROLES: DatabaseRoles = DATABASE_ROLES;
+
+/** The roles of an external database, by the users of its URLs. */
+export const rolesOf = (urls: { url: string; backupUrl?: string | undefined }): DatabaseRoles => ({
+  runtime: decodeURIComponent(new URL(urls.url).username),
+  backup: urls.backupUrl ? decodeURIComponent(new URL(urls.backupUrl).username) : DATABASE_ROLES.backup,
+  chainer: DATABASE_ROLES.chainer,
+});
 
 const SCHEMAS = ['kernel', 'events', 'audit', 'identity', 'records', 'worklist', 'billing', 'denials', 'pgboss'];
 

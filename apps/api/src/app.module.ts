@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { BillingModule } from '@caseboard/server/billing';
+import { DenialsModule } from '@caseboard/server/denials';
+import { IdentityModule } from '@caseboard/server/identity';
+import { KernelModule } from '@caseboard/server/kernel';
+import type { KernelParts } from '@caseboard/server/kernel';
+import { RealtimeModule } from '@caseboard/server/realtime';
+import { RecordsModule } from '@caseboard/server/records';
+import { WorklistModule } from '@caseboard/server/worklist';
+import { DocsController } from './docs.controller.ts';
+
+/** The whole server. Web and worker nodes hold the same modules; what they run differs (see boot). */
+@Module({})
+export class AppModule {
+  static forRoot(parts: KernelParts): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        KernelModule.forRoot(parts),
+        IdentityModule,
+        RecordsModule,
+        WorklistModule,
+        BillingModule,
+        DenialsModule,
+        RealtimeModule,
+      ],
+      controllers: [DocsController],
+    };
+  }
+}

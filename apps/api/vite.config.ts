@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import { defineConfig } from 'vite';
+
+const root = join(import.meta.dirname, '../..');
+const entry = (name: string) => join(import.meta.dirname, `src/${name}.ts`);
+
+/** Bundles our own code; packages stay packages. */
+export default defineConfig({
+  root: import.meta.dirname,
+  logLevel: 'warn',
+  resolve: { tsconfigPaths: true },
+  ssr: { noExternal: [/^@caseboard\//] },
+  build: {
+    ssr: true,
+    rolldownOptions: {
+      input: { main: entry('main'), cli: entry('cli'), samples: entry('samples'), 'write-docs': entry('write-docs'), bench: entry('bench') },
+    },
+    outDir: join(root, 'dist/apps/api'),
+    emptyOutDir: true,
+    target: 'node24',
+    sourcemap: true,
+    minify: false,
+  },
+});

@@ -1,0 +1,16 @@
+import react from '@vitejs/plugin-react';
+import path from 'node:path';
+import { defineConfig } from 'vite';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const server = 'http://127.0.0.1:3000';
+
+/** The browser side: built into dist/apps/web, where the server picks it up; in development it proxies to the server. */
+export default defineConfig({
+  root: import.meta.dirname,
+  cacheDir: path.join(root, 'node_modules/.vite/web'),
+  plugins: [react()],
+  resolve: { tsconfigPaths: true },
+  server: { port: 4200, host: '127.0.0.1', proxy: { '/api': server, '/live': { target: server, ws: true } } },
+  build: { outDir: path.join(root, 'dist/apps/web'), emptyOutDir: true },
+});
