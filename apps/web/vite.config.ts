@@ -10,7 +10,7 @@ export default defineConfig({
   root: import.meta.dirname,
   cacheDir: path.join(root, 'node_modules/.vite/web'),
   plugins: [react()],
-  resolve: { tsconfigPaths: true },
+  resolve: { alias: [{ find: /^@caseboard\/(.*)$/, replacement: path.join(root, 'libs/$1/src/index.ts') }] },
   server: { port: 4200, host: '127.0.0.1', proxy: { '/api': server, '/live': { target: server, ws: true } } },
   build: { outDir: path.join(root, 'dist/apps/web'), emptyOutDir: true },
 });

@@ -1,0 +1,51 @@
+export { CaseboardProvider, useColorScheme, type ColorScheme } from './theme/caseboard-provider.tsx';
+export { theme } from './theme/theme.ts';
+export { cssVariablesResolver } from './theme/css-variables.ts';
+
+export { AppFrame, type AppFrameProps } from './shell/app-frame.tsx';
+export { AppLink, type AppLinkProps } from './shell/app-link.tsx';
+export { AsOf } from './shell/as-of.tsx';
+export { Brand } from './shell/brand.tsx';
+export { ConnectionWord, type ConnectionWordProps } from './shell/connection-word.tsx';
+export { FilterBar, type FilterBarProps, type FilterChip } from './shell/filter-bar.tsx';
+export { FooterBar, type FooterBarProps } from './shell/footer-bar.tsx';
+export type { ConnectionState, Crumb, IconType, NavItem, NavSection, Navigate } from './shell/nav.types.ts';
+export { PageHeader, type PageHeaderProps } from './shell/page-header.tsx';
+export { queueIcons } from './shell/queue-icons.ts';
+export { UpdatesPill, type UpdatesPillProps } from './shell/updates-pill.tsx';
+export type { WaitingUpdates } from './shell/updates.rules.ts';
+export { UserMenu, type UserMenuProps } from './shell/user-menu.tsx';
+export { ViewTabs, type ViewTab, type ViewTabsProps } from './shell/view-tabs.tsx';
+
+export { Banner, type BannerProps } from './feedback/banner.tsx';
+export { ConfirmDialog, type ConfirmDialogProps } from './feedback/confirm-dialog.tsx';
+export { EmptyState, type EmptyStateProps } from './feedback/empty-state.tsx';
+export { ErrorStrip, type ErrorStripProps } from './feedback/error-strip.tsx';
+export { OfflineBanner, type OfflineBannerProps } from './feedback/offline-banner.tsx';
+export { PendingMark, type PendingState } from './feedback/pending-mark.tsx';
+export { SkeletonRows, useLate, type SkeletonRowsProps } from './feedback/skeleton-rows.tsx';
+export { notifyCaughtUp, notifyDone, notifyError } from './feedback/toasts.tsx';
+
+export { CloseButton } from './marks/close-button.tsx';
+export { CodeChip } from './marks/code-chip.tsx';
+export { DueChip, type DueChipProps } from './marks/due-chip.tsx';
+export { dueTierOf, dueWords, type DueTier } from './marks/due.rules.ts';
+export { Kbd } from './marks/kbd.tsx';
+export { Money, type MoneyProps } from './marks/money.tsx';
+export { formatCount, formatMoney, type MoneyStyle } from './marks/money.rules.ts';
+export { ScoreBar, type ScoreBarProps } from './marks/score-bar.tsx';
+export { ScorePopover, type ScorePart, type ScorePopoverProps } from './marks/score-popover.tsx';
+export { StageGlyph, StageMark, stages, stageWord, type Stage } from './marks/stage-mark.tsx';
+export { StateGlyph, StateMark, type WorkState } from './marks/state-mark.tsx';
+export { Tag, type TagProps } from './marks/tag.tsx';
+export { TimeMark } from './marks/time-mark.tsx';
+
+export { Face, type FaceProps } from './people/face.tsx';
+export { FaceStack, type FaceStackProps } from './people/face-stack.tsx';
+export { OwnerFace, type OwnerFaceProps } from './people/owner-face.tsx';
+export { initialsOf, spokenName, tintOf, type Person, type PresenceState, type PresentPerson } from './people/person.rules.ts';
+
+export { BulkBar, type BulkBarProps } from './grid/bulk-bar.tsx';
+export { DataGrid } from './grid/data-grid.tsx';
+export { rowHeights, type DataGridProps, type Density, type GridColumn, type GridHandle, type GridSort } from './grid/grid.types.ts';
+export { useChangedTint } from './grid/use-changed-tint.ts';

@@ -1,0 +1,24 @@
+import { Children, type ReactNode } from 'react';
+
+/** Props of `FooterBar`. */
+export type FooterBarProps = {
+  /** Left: counts and what filters hide. */
+  start?: ReactNode;
+  /** Right: as-of, connection, density, keys; hairlines are drawn between the parts. */
+  end?: ReactNode;
+};
+
+const parted = (parts: ReactNode) =>
+  Children.toArray(parts).map((part, at) => (
+    <span key={at} className="cb-foot-part">{part}</span>
+  ));
+
+/** The quiet line at the bottom of every page. */
+export function FooterBar({ start, end }: FooterBarProps) {
+  return (
+    <footer className="cb-foot">
+      <span className="cb-foot-side">{parted(start)}</span>
+      <span className="cb-foot-side">{parted(end)}</span>
+    </footer>
+  );
+}
