@@ -76,7 +76,7 @@ function watch(): void {
   };
 
   process.stdin.on('data', () => (cameUp = true));
-  process.stdin.on('error', stop);
+  process.stdin.on('close', stop).on('end', stop).on('error', stop);
   process.on('SIGTERM', stop).on('SIGINT', stop);
   process.on('SIGHUP', () => undefined);
   start();
