@@ -1,0 +1,1 @@
+export { freePort } from '../../server/kernel/src/embedded-postgres/free-port.ts';

@@ -1,0 +1,66 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { eventually } from './eventually.ts';
+import { freePort } from './free-port.ts';
+
+/** A Redis for the tests of several nodes. */
+export interface RedisServer {
+  readonly url: string;
+  /** SIGKILL, SIGSTOP or SIGCONT to the server; throws for the one REDIS_URL names, which is not ours. */
+  signal(name: NodeJS.Signals): void;
+  stop(): Promise<void>;
+}
+
+const INSTALL =
+  'redis-server is missing. Install it (Debian, Ubuntu: apt-get install -y redis-server) or set REDIS_URL.';
+
+/**
+ * The server of REDIS_URL, else a `redis-server` from PATH on a free port, keeping nothing on disk.
+ * Throws with the command to install one when there is none.
+ */
+export async function redisServer(): Promise<RedisServer> {
+  const given = process.env.REDIS_URL?.trim();
+  if (given) return { url: given, signal: refuseSignal, stop: async () => undefined };
+  const port = await freePort();
+  const folder = await mkdtemp(path.join(tmpdir(), 'caseboard-redis-'));
+  const options = { port, bind: '127.0.0.1', save: '', appendonly: 'no', dir: folder };
+  const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  const server = spawn('redis-server', args, { stdio: 'ignore' });
+  const endWithUs = (): boolean => server.kill('SIGKILL');
+  process.on('exit', endWithUs);
+  await answers(server, port);
+  const stop = async (): Promise<void> => {
+    process.off('exit', endWithUs);
+    await end(server);
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { url: `redis://127.0.0.1:${port}`, signal: (name) => server.kill(name), stop };
+}
+
+function refuseSignal(): never {
+  throw new Error('REDIS_URL names a server this test must not stop: unset it, so that the test starts its own.');
+}
+
+async function answers(server: ChildProcess, port: number): Promise<void> {
+  const missing = new Promise<never>((_resolve, reject) => {
+    server.once('error', (cause) => reject(new Error(INSTALL, { cause })));
+  });
+  await Promise.race([missing, eventually(() => touch(port), { within: 10_000 })]);
+}
+
+async function touch(port: number): Promise<void> {
+  const socket = connect(port, '127.0.0.1');
+  await once(socket, 'connect');
+  socket.destroy();
+}
+
+async function end(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const ended = once(server, 'exit');
+  server.kill('SIGKILL');
+  await ended;
+}
