@@ -9,6 +9,11 @@ export const ClaimAdjudicated = defineEvent(
   'One claim of a remittance was posted; `denials` counts its adjustments that deny.',
   { remittanceId: id, remittanceClaimId: id, claimId: z.nullable(id), denials: z.int(), isReversal: z.boolean() },
 );
+export const ClaimLinked = defineEvent(
+  'billing.claim-linked',
+  'A claim came in after the remittance that decided it; what was posted now belongs to it.',
+  { claimId: id, remittanceId: id, remittanceClaimId: id },
+);
 export const RemittancePosted = defineEvent('billing.remittance-posted', 'All claims and provider adjustments of a remittance are posted.', {
   remittanceId: id,
 });
