@@ -38,7 +38,7 @@ export type SetReader<Item> = {
   /** Which ST01 it can read, for the fault when a set is another. */
   readonly expected: string;
   accepts(transaction: TransactionHeader): boolean;
-  open(transaction: TransactionHeader): OpenSet<Item>;
+  open(transaction: TransactionHeader, out: Item[]): OpenSet<Item>;
 };
 
 /** One set being read. */
@@ -102,7 +102,7 @@ export class FileReader<Item> {
     }
     if (role === 'outside') return;
     this.closeSet(out);
-    if (role === 'transaction-start') this.openSet(segment);
+    if (role === 'transaction-start') this.openSet(segment, out);
     else if (role === 'interchange-start') this.announce(out);
   }
 
@@ -111,7 +111,7 @@ export class FileReader<Item> {
     if (interchange !== undefined) out.push({ type: 'interchange', interchange });
   }
 
-  private openSet(st: X12Segment): void {
+  private openSet(st: X12Segment, out: (Item | FileItem)[]): void {
     const { transaction } = this.envelope;
     if (transaction === undefined) return;
     if (!this.sets.accepts(transaction)) {
@@ -120,7 +120,7 @@ export class FileReader<Item> {
       return;
     }
     this.before = { listed: this.faults.list.length, errors: this.faults.errorCount };
-    this.open = this.sets.open(transaction);
+    this.open = this.sets.open(transaction, out as Item[]);
   }
 
   private closeSet(out: (Item | FileItem)[]): void {

@@ -1,7 +1,22 @@
 export { groupAdjustments, type AdjustmentGroup } from './adjustment-groups.ts';
 export { formatCents, parseCents, parseQuantity } from './cents.ts';
+export type { ClaimCode, Diagnosis, DiagnosisRole } from './claim-codes.ts';
+export { npiOf, taxIdOf, type ClaimParty } from './claim-parties.ts';
+export { claimFileReader, read837, type ClaimItem } from './claim-reader.ts';
+export {
+  priorPaymentCents,
+  type ClaimDate,
+  type ClaimFileHeader,
+  type ClaimLine,
+  type ClaimSubscriber,
+  type ClaimTotals,
+  type LineAdjudication,
+  type OtherPayer,
+  type SubmittedClaim,
+} from './claim.ts';
 export { formatPlainDate, parseDateSpan, parsePlainDate, type DateSpan } from './dates.ts';
 export { USUAL_DELIMITERS, type Delimiters } from './delimiters.ts';
+export { detectX12, type X12Detection } from './detect.ts';
 export type { GroupHeader, InterchangeHeader, TransactionHeader } from './envelope-headers.ts';
 export { EnvelopeChecker, type EnvelopeRole } from './envelope.ts';
 export { FaultLog } from './fault-log.ts';
@@ -42,3 +57,4 @@ export type {
 export { X12Reader, type X12ReaderOptions } from './segment-reader.ts';
 export { trimSegment, writableText, writeSegment, type ElementInput, type SegmentInput } from './segment-writer.ts';
 export { X12Segment } from './segment.ts';
+export { readTransactions, transactionFileReader, type TransactionItem } from './transaction-reader.ts';
