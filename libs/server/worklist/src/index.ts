@@ -1,0 +1,7 @@
+export { CaseKinds, type CaseKind } from './case-kinds.ts';
+export { addDays, daysBetween, spokenDate } from './plain-date.rules.ts';
+export { ensureQueues } from './queues.repository.ts';
+export { Rescorer } from './rescorer.ts';
+export { WorkItems } from './work-items.ts';
+export type { ItemAct, ItemChange, ItemMove, NewWorkItem, WorkItemPatch, WorkItemRow } from './work-item.types.ts';
+export { WorklistModule } from './worklist.module.ts';

@@ -1,0 +1,16 @@
+import { pageQuery, queueKey, workItemState } from '@caseboard/contracts';
+import * as z from 'zod/mini';
+
+/** Sorts of the list of items; `-` is descending. */
+export const WORK_ITEM_SORTS = ['-priority', 'dueOn', '-amountCents', 'openedAt'] as const;
+export type WorkItemSort = (typeof WORK_ITEM_SORTS)[number];
+
+/** Query of `GET /work-items`; without a state: everything that is not done. */
+export const workItemsQuery = z.strictObject({
+  ...pageQuery,
+  queue: z.optional(queueKey),
+  state: z.optional(workItemState),
+  owner: z.optional(z.union([z.enum(['me', 'none']), z.uuid()])),
+  sort: z.optional(z.enum(WORK_ITEM_SORTS)),
+});
+export type WorkItemsQuery = z.infer<typeof workItemsQuery>;
