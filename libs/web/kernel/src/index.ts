@@ -1,0 +1,10 @@
+export { ApiError, wordsOf } from './api-error.ts';
+export { api, onSignedOut, type Ask } from './api-client.ts';
+export { uploadImport } from './upload.ts';
+export { SessionProvider, useMay, useSession, useSessionState } from './session-context.tsx';
+export { LiveConnection, type Connection } from './live/live-connection.ts';
+export { LiveList, type LiveSource, type LiveState } from './live/live-list.ts';
+export { LiveProvider, useConnection, useLiveConnection } from './live/live-provider.tsx';
+export { LiveRows, type AppliedChange, type HeldRow } from './live/live-rows.ts';
+export { useLiveList, type UseLiveList } from './live/use-live-list.ts';
+export { usePresence, useSharePresence } from './live/use-presence.ts';

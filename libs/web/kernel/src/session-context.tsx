@@ -1,0 +1,51 @@
+import { session as sessionSchema } from '@caseboard/contracts';
+import type { Permission, Session } from '@caseboard/contracts';
+import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import { api, onSignedOut } from './api-client.ts';
+
+interface SessionState {
+  /** `undefined` while it is asked for, `null` when nobody is signed in. */
+  session: Session | null | undefined;
+  signIn(email: string, password: string): Promise<void>;
+  signOut(): Promise<void>;
+}
+
+const SessionContext = createContext<SessionState | undefined>(undefined);
+
+/** Knows who is signed in on this page. */
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const [session, setSession] = useState<Session | null>();
+  useEffect(() => {
+    api.get('/session', sessionSchema).then(setSession, () => setSession(null));
+    return onSignedOut(() => setSession(null));
+  }, []);
+  const signIn = useCallback(async (email: string, password: string) => {
+    setSession(await api.post('/session', sessionSchema, { body: { email, password } }));
+  }, []);
+  const signOut = useCallback(async () => {
+    await api.delete('/session');
+    setSession(null);
+  }, []);
+  const state = useMemo(() => ({ session, signIn, signOut }), [session, signIn, signOut]);
+  return <SessionContext.Provider value={state}>{children}</SessionContext.Provider>;
+}
+
+export function useSessionState(): SessionState {
+  const state = useContext(SessionContext);
+  if (!state) throw new Error('There is no session provider here.');
+  return state;
+}
+
+/** The signed-in person; only below a page that needs one. */
+export function useSession(): Session {
+  const { session } = useSessionState();
+  if (!session) throw new Error('Nobody is signed in.');
+  return session;
+}
+
+/** Whether this person may do something; the server decides again. */
+export function useMay(): (permission: Permission) => boolean {
+  const session = useSession();
+  return useCallback((permission) => session.permissions.includes(permission), [session]);
+}
