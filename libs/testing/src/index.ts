@@ -5,3 +5,4 @@ export { redisServer, type RedisServer } from './redis-server.ts';
 export { runSql } from './run-sql.ts';
 export { TcpProxy } from './tcp-proxy.ts';
 export { testDatabase, type TestDatabase } from './test-database.ts';
+export { anOrganisation, asking, testUnitOfWork, type TestOrganisation } from './an-organisation.ts';

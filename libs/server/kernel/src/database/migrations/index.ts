@@ -2,6 +2,17 @@ import { Kernel1764000000001 } from './0001-kernel.ts';
 import { Events1764000000002 } from './0002-events.ts';
 import { Audit1764000000003 } from './0003-audit.ts';
 import { Identity1764000000004 } from './0004-identity.ts';
+import { Records1764000000005 } from './0005-records.ts';
+import { Worklist1764000000006 } from './0006-worklist.ts';
+import { Billing1764000000007 } from './0007-billing.ts';
 
 /** Every migration of every module, in the order they run: listed by hand so that a bundle holds them all. */
-export const MIGRATIONS = [Kernel1764000000001, Events1764000000002, Audit1764000000003, Identity1764000000004];
+export const MIGRATIONS = [
+  Kernel1764000000001,
+  Events1764000000002,
+  Audit1764000000003,
+  Identity1764000000004,
+  Records1764000000005,
+  Worklist1764000000006,
+  Billing1764000000007,
+];
