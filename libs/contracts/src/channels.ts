@@ -14,6 +14,8 @@ export const channels = {
   user: (userId: string) => `user:${userId}`,
   /** Lists of administration: people, teams, facilities, payers. */
   directory: () => 'directory:all',
+  /** Names and faces, for everybody. */
+  colleagues: () => 'colleagues:all',
   /** The import page's list. */
   imports: () => 'imports:all',
 } as const;

@@ -23,11 +23,14 @@ export type Session = z.infer<typeof session>;
 export const passwordResetAsk = z.strictObject({ email });
 export const passwordSetAsk = z.strictObject({ token: z.string().check(z.minLength(20), z.maxLength(200)), password });
 
-/** A colleague as everybody sees them: faces, assign lists, "who did it". */
+/** A colleague as everybody sees them: faces, assign lists, "who did it". Kind `colleague` on `colleagues:all`. */
 export const colleague = z.object({ id, name: z.string(), initials: z.string(), roles: z.array(role), isActive: z.boolean() });
 export type Colleague = z.infer<typeof colleague>;
 
-/** A person as administrators see them. Kind `user` on `directory:all`. */
+/**
+ * A person as administrators see them. Kind `user` on `directory:all`; `lastSeenAt` is as of the reading, it
+ * changes without events.
+ */
 export const user = z.object({
   id,
   name: z.string(),
@@ -62,6 +65,8 @@ export const userPatch = z.strictObject({
 export const team = z.object({ id, name: z.string(), memberIds: z.array(id), version });
 export type Team = z.infer<typeof team>;
 export const teamWrite = z.strictObject({ name: line(120) });
+/** `PATCH /teams/:id`: JSON merge patch. */
+export const teamPatch = z.partial(teamWrite);
 
 /** Kind `facility` on `directory:all`. A gated facility's cases are seen only by people assigned to it. */
 export const facility = z.object({ id, name: z.string(), npi: z.nullable(z.string()), isGated: z.boolean(), version });
@@ -71,6 +76,8 @@ export const facilityWrite = z.strictObject({
   npi: z.optional(z.nullable(z.string().check(z.regex(/^\d{10}$/)))),
   isGated: z.optional(z.boolean()),
 });
+/** `PATCH /facilities/:id`: JSON merge patch. */
+export const facilityPatch = z.partial(facilityWrite);
 
 /** What a list of administration answers besides its rows. */
 export const directoryAsOf = sequence;
