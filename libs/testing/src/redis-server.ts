@@ -29,7 +29,7 @@ export async function redisServer(): Promise<RedisServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'caseboard-redis-'));
   const options = { port, bind: '127.0.0.1', save: '', appendonly: 'no', dir: folder };
   const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
-  const server = spawn('redis-server', args, { stdio: 'ignore' });
+  const server = spawn('redis-server', args, { stdio: 'ignore', env: { PATH: process.env.PATH } });
   const endWithUs = (): boolean => server.kill('SIGKILL');
   process.on('exit', endWithUs);
   await answers(server, port);
