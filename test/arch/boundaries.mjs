@@ -24,21 +24,17 @@ export const MAY_IMPORT = {
   web: ['contracts', 'web-kernel', 'web-ui', 'web-identity', 'web-records', 'web-worklist', 'web-denials'],
 };
 
-/** Projects by their scope tag. */
-const scopeOf = (project) => `scope:${project.replace(/^server-/, '').replace(/^web-(?!kernel)/, '')}`;
-const WEB = new Set(['web', ...Object.keys(MAY_IMPORT).filter((project) => project.startsWith('web-'))]);
+const isWeb = (project) => project === 'web' || project.startsWith('web-');
+const isPure = (project) => ['contracts', 'x12', 'samples'].includes(project);
+const sideOf = (project) => (isPure(project) ? 'side:any' : isWeb(project) ? 'side:web' : 'side:server');
+const scopeOf = (project) => `scope:${project.replace(/^server-|^web-(?!kernel)/, '')}`;
 
-/** The same table as constraints for the linter; tests may use the test harness. */
-export const BOUNDARIES = Object.entries(MAY_IMPORT).map(([project, allowed]) => ({
-  allSourceTags: [sideOf(project), tagOf(project)],
-  onlyDependOnLibsWithTags: [...allowed.map(tagOf), tagOf(project), ...(WEB.has(project) ? [] : ['scope:testing'])],
-}));
-
-function sideOf(project) {
-  if (['contracts', 'x12', 'samples'].includes(project)) return 'side:any';
-  return WEB.has(project) ? 'side:web' : 'side:server';
-}
-
-function tagOf(project) {
-  return scopeOf(project);
-}
+/** The same table as constraints for the linter; specs of the server may use the test harness. */
+export const BOUNDARIES = [
+  { sourceTag: 'side:web', notDependOnLibsWithTags: ['side:server'] },
+  { sourceTag: 'side:server', notDependOnLibsWithTags: ['side:web'] },
+  ...Object.entries(MAY_IMPORT).map(([project, allowed]) => ({
+    allSourceTags: [sideOf(project), scopeOf(project)],
+    onlyDependOnLibsWithTags: [...allowed.map(scopeOf), scopeOf(project), ...(isWeb(project) ? [] : ['scope:testing'])],
+  })),
+];
