@@ -5,6 +5,7 @@ export { cssVariablesResolver } from './theme/css-variables.ts';
 export { AppFrame, type AppFrameProps } from './shell/app-frame.tsx';
 export { AppLink, type AppLinkProps } from './shell/app-link.tsx';
 export { AsOf } from './shell/as-of.tsx';
+export { BoardIcon } from './shell/board-icon.tsx';
 export { Brand } from './shell/brand.tsx';
 export { ConnectionWord, type ConnectionWordProps } from './shell/connection-word.tsx';
 export { FilterBar, type FilterBarProps, type FilterChip } from './shell/filter-bar.tsx';
@@ -49,3 +50,8 @@ export { BulkBar, type BulkBarProps } from './grid/bulk-bar.tsx';
 export { DataGrid } from './grid/data-grid.tsx';
 export { rowHeights, type DataGridProps, type Density, type GridColumn, type GridHandle, type GridSort } from './grid/grid.types.ts';
 export { useChangedTint } from './grid/use-changed-tint.ts';
+
+export { Board } from './board/board.tsx';
+export { BoardCard, type BoardCardProps } from './board/board-card.tsx';
+export { MoveMenu, type MoveMenuProps } from './board/move-menu.tsx';
+export type { BoardCardData, BoardColumn, BoardLane, BoardProps, MoveByOther, MoveTarget, Tally } from './board/board.types.ts';

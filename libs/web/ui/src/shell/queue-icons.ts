@@ -4,13 +4,13 @@ import {
   IconBan,
   IconFileText,
   IconHelp,
-  IconLayoutKanban,
   IconList,
   IconPaperclip,
   IconPhone,
   IconScale,
   IconUser,
 } from '@tabler/icons-react';
+import { BoardIcon } from './board-icon.tsx';
 import type { IconType } from './nav.types.ts';
 
 /** The icon of each queue by its key, the same in navigation, rows and the palette. */
@@ -20,7 +20,6 @@ export const queueIcons: Readonly<Record<string, IconType>> = {
   'claim-edits': IconList,
   rejections: IconBan,
   'follow-up': IconPhone,
-  denials: IconLayoutKanban,
   appeals: IconScale,
   'records-requests': IconPaperclip,
   'posting-exceptions': IconAlertTriangle,
