@@ -35,7 +35,9 @@ describe('who may import whom', () => {
 
   it('has no edge that the table does not name', () => {
     const edges = ours.flatMap((from) =>
-      (graph.dependencies[from] ?? []).map(({ target }) => ({ from, target })).filter(({ target }) => ours.includes(target)),
+      (graph.dependencies[from] ?? [])
+        .map(({ target }) => ({ from, target }))
+        .filter(({ target }) => ours.includes(target)),
     );
     const forbidden = edges.filter(({ from, target }) => target !== 'testing' && !table[from]?.includes(target));
     expect(forbidden).toEqual([]);

@@ -8,7 +8,11 @@ describe('the contracts', () => {
   });
 
   it('let no event carry words about a patient', () => {
-    const fields = [...EVENTS.values()].flatMap((event) => Object.keys((event.data as { _zod: { def: { shape: object } } })._zod.def.shape).map((field) => `${event.name}: ${field}`));
+    const fields = [...EVENTS.values()].flatMap((event) =>
+      Object.keys((event.data as { _zod: { def: { shape: object } } })._zod.def.shape).map(
+        (field) => `${event.name}: ${field}`,
+      ),
+    );
     expect(fields.filter((field) => PATIENT_WORDS.test(field.split(': ')[1] ?? ''))).toEqual([]);
   });
 

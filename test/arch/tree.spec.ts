@@ -22,14 +22,17 @@ describe('the tree', () => {
   });
 
   it('keeps every file short: none over 400 lines, 95 of 100 under 250', () => {
-    const lengths = sources.filter((path) => !isTest(path)).map((path) => ({ path, lines: readFileSync(join(root, path), 'utf8').split('\n').length }));
+    const lengths = sources
+      .filter((path) => !isTest(path))
+      .map((path) => ({ path, lines: readFileSync(join(root, path), 'utf8').split('\n').length }));
     expect(lengths.filter(({ lines }) => lines > 400)).toEqual([]);
     const sorted = lengths.map(({ lines }) => lines).sort((a, b) => a - b);
     expect(sorted[Math.floor(sorted.length * 0.95)]).toBeLessThan(250);
   });
 
   it('mutes no check and skips no test', () => {
-    const muted = /eslint-disable|@ts-ignore|@ts-nocheck|@ts-expect-error|\bas any\b|\b(it|test|describe)\.(skip|only|todo)\b/;
+    const muted =
+      /eslint-disable|@ts-ignore|@ts-nocheck|@ts-expect-error|\bas any\b|\b(it|test|describe)\.(skip|only|todo)\b/;
     const own = join('test', 'arch', 'tree.spec.ts');
     expect(sources.filter((path) => path !== own && muted.test(readFileSync(join(root, path), 'utf8')))).toEqual([]);
   });

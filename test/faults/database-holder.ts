@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 
 /** What the process said: where its database is, or why it has none, and its log lines. */
 export interface DatabaseHolder {
@@ -14,13 +15,25 @@ export interface DatabaseHolder {
   readonly log: readonly string[];
 }
 
-/** Starts a process that runs the database of `dataDir`; resolves when it has said how that went. */
-export async function holdDatabase(dataDir: string): Promise<DatabaseHolder> {
+function spawnHolder(dataDir: string): ChildProcessByStdio<null, Readable, null> {
   const script = path.join(import.meta.dirname, 'hold-database.ts');
-  const child = spawn(process.execPath, [script, dataDir], {
+  return spawn(process.execPath, [script, dataDir], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { PATH: process.env.PATH },
   });
+}
+
+/** Starts such a process and kills it after `milliseconds`, wherever it is by then. */
+export async function startAndKill(dataDir: string, milliseconds: number): Promise<void> {
+  const child = spawnHolder(dataDir);
+  const ended = once(child, 'exit');
+  setTimeout(() => child.kill('SIGKILL'), milliseconds);
+  await ended;
+}
+
+/** Starts a process that runs the database of `dataDir`; resolves when it has said how that went. */
+export async function holdDatabase(dataDir: string): Promise<DatabaseHolder> {
+  const child = spawnHolder(dataDir);
   const log: string[] = [];
   for await (const line of createInterface({ input: child.stdout })) {
     const said = JSON.parse(line) as { log?: string } & Omit<DatabaseHolder, 'process' | 'log'>;

@@ -1,9 +1,20 @@
 import { spawn } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { jest } from '@jest/globals';
 import { eventually, runSql } from '@caseboard/testing';
-import { type DatabaseHolder, holdDatabase, isAlive, killHolder, processesOf } from './database-holder.ts';
+import {
+  type DatabaseHolder,
+  holdDatabase,
+  isAlive,
+  killHolder,
+  processesOf,
+  startAndKill,
+} from './database-holder.ts';
+
+// Each story starts real servers, some of them several times over.
+jest.setTimeout(60_000);
 
 describe('the embedded database', () => {
   let root: string;
@@ -95,6 +106,13 @@ describe('the embedded database', () => {
     await writeFile(path.join(dataDir, 'postgres.new', 'PG_VERSION'), '18\n');
     const holder = await hold();
     expect(await runSql(holder.adminUrl, 'SELECT 1 AS up')).toEqual([{ up: 1 }]);
+  });
+
+  it('starts clean however early its first starts were killed', async () => {
+    for (const moment of [100, 200, 250, 300, 350, 400, 500, 600, 700, 800]) await startAndKill(dataDir, moment);
+    const holder = await hold();
+    expect(await runSql(holder.adminUrl, 'SELECT 1 AS up')).toEqual([{ up: 1 }]);
+    expect((await readdir(dataDir)).filter((name) => name.includes('.new'))).toEqual([]);
   });
 
   it('refuses files of another PostgreSQL version', async () => {

@@ -1,9 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { eventually } from './eventually.ts';
 import { freePort } from './free-port.ts';
 
@@ -26,8 +23,7 @@ export async function redisServer(): Promise<RedisServer> {
   const given = process.env.REDIS_URL?.trim();
   if (given) return { url: given, signal: refuseSignal, stop: async () => undefined };
   const port = await freePort();
-  const folder = await mkdtemp(path.join(tmpdir(), 'caseboard-redis-'));
-  const options = { port, bind: '127.0.0.1', save: '', appendonly: 'no', dir: folder };
+  const options = { port, bind: '127.0.0.1', save: '', appendonly: 'no' };
   const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
   const server = spawn('redis-server', args, { stdio: 'ignore', env: { PATH: process.env.PATH } });
   const endWithUs = (): boolean => server.kill('SIGKILL');
@@ -36,7 +32,6 @@ export async function redisServer(): Promise<RedisServer> {
   const stop = async (): Promise<void> => {
     process.off('exit', endWithUs);
     await end(server);
-    await rm(folder, { recursive: true, force: true });
   };
   return { url: `redis://127.0.0.1:${port}`, signal: (name) => server.kill(name), stop };
 }
@@ -46,10 +41,13 @@ function refuseSignal(): never {
 }
 
 async function answers(server: ChildProcess, port: number): Promise<void> {
-  const missing = new Promise<never>((_resolve, reject) => {
-    server.once('error', (cause) => reject(new Error(INSTALL, { cause })));
-  });
-  await Promise.race([missing, eventually(() => touch(port), { within: 10_000 })]);
+  let cause: Error | undefined;
+  server.once('error', (error) => (cause = error));
+  const isUp = async (): Promise<void> => {
+    if (!cause) await touch(port);
+  };
+  await eventually(isUp, { within: 10_000 });
+  if (cause) throw new Error(INSTALL, { cause });
 }
 
 async function touch(port: number): Promise<void> {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Account } from './account.ts';
@@ -26,13 +26,19 @@ export async function initialiseCluster(
 ): Promise<void> {
   const version = await readFile(path.join(cluster, 'PG_VERSION'), 'utf8').catch(() => undefined);
   if (version !== undefined) return requireVersion(cluster, version.trim());
-  const draft = `${cluster}.new`;
-  await rm(draft, { recursive: true, force: true });
-  await mkdir(draft, { recursive: true, mode: 0o700 });
+  await removeDrafts(cluster);
+  const draft = await mkdtemp(`${cluster}.new-`);
   if (account) await chown(draft, account.uid, account.gid);
   await runInitdb(draft, binaries, account, adminPassword);
   await chmod(draft, 0o700);
   await rename(draft, cluster);
+}
+
+/** A new name each time: the initdb of a start that was killed may still be writing to the old one. */
+async function removeDrafts(cluster: string): Promise<void> {
+  const folder = path.dirname(cluster);
+  const drafts = (await readdir(folder)).filter((name) => name.startsWith(`${path.basename(cluster)}.new`));
+  for (const name of drafts) await rm(path.join(folder, name), { recursive: true, force: true, maxRetries: 10 });
 }
 
 async function runInitdb(
