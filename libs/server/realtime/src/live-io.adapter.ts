@@ -1,0 +1,51 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { IoAdapter } from '@nestjs/platform-socket.io';
+import type { ServerOptions } from 'socket.io';
+import { Handshake } from './handshake.ts';
+import type { LiveServer } from './live-socket.ts';
+import { RedisLink } from './redis-link.ts';
+
+const OPTIONS: Partial<ServerOptions> = {
+  path: '/live',
+  transports: ['websocket'],
+  allowUpgrades: false,
+  serveClient: false,
+  cookie: false,
+  perMessageDeflate: false,
+  httpCompression: false,
+  maxHttpBufferSize: 64 * 1024,
+  /** A connection that has not authenticated by then is closed. */
+  connectTimeout: 5000,
+  pingInterval: 15_000,
+  pingTimeout: 10_000,
+  // Recovery is left off on purpose: it would restore rooms without asking whether they are still allowed.
+};
+
+/** Socket.IO on `/live`: websocket only, our own pages only, authenticated before anything else. */
+export class LiveIoAdapter extends IoAdapter {
+  private readonly handshake: Handshake;
+  private readonly redis: RedisLink;
+  private readonly port: () => number;
+
+  /** `port` tells where this server listens, once it does: part of our own pages' origin. */
+  constructor(app: INestApplicationContext, port: () => number) {
+    super(app);
+    this.port = port;
+    this.handshake = app.get(Handshake, { strict: false });
+    this.redis = app.get(RedisLink, { strict: false });
+  }
+
+  override createIOServer(port: number, options?: ServerOptions): LiveServer {
+    const server = super.createIOServer(port, {
+      ...options,
+      ...OPTIONS,
+      ...this.redis.adapterOption(),
+      allowRequest: (request: Parameters<Handshake['isOurPage']>[0], decide: (refusal: string | null, isAllowed: boolean) => void) => {
+        const isOurs = this.handshake.isOurPage(request, this.port());
+        decide(isOurs ? null : 'access/origin', isOurs);
+      },
+    } as ServerOptions) as LiveServer;
+    server.use((socket, next) => void this.handshake.authenticate(socket, next));
+    return server;
+  }
+}
