@@ -34,6 +34,7 @@ export function formatCents(cents: number): string {
 
 /** An X12 decimal as a number, for units and days; never for money. Undefined when it is no number. */
 export function parseQuantity(text: string): number | undefined {
+  if (text.length === 1 && text >= '0' && text <= '9') return text.charCodeAt(0) - ZERO;
   const quantity = /^[-+]?\d{0,15}(?:\.\d{0,6})?$/.test(text) ? Number(text) : NaN;
   return text === '' || Number.isNaN(quantity) ? undefined : quantity;
 }

@@ -44,11 +44,16 @@ function found(text: string, start: number, last: number, repetition: string | u
   const plain = { element: text.charAt(start + 3), component: text.charAt(last), segment: text.charAt(last + 1) };
   if (!areDistinct(plain)) return 'bad';
   const end = last + 1;
-  const isFixedWidth = end - start === FIXED_WIDTH_END;
+  const isFixedWidth = widthOf(text, start, end) === FIXED_WIDTH_END;
   if (repetition === undefined) return { delimiters: plain, end, isFixedWidth, canRepeat: true };
   const delimiters = { ...plain, repetition };
   const canRepeat = areDistinct(delimiters);
   return { delimiters: canRepeat ? delimiters : plain, end, isFixedWidth, canRepeat };
+}
+
+/** How many characters ISA has before its terminator, line ends of a wrapped file not counted. */
+function widthOf(text: string, start: number, end: number): number {
+  return text.slice(start, end).replaceAll('\r', '').replaceAll('\n', '').length;
 }
 
 /** Where ISA01 to ISA16 start, as far as the text goes. */

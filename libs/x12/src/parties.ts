@@ -49,6 +49,7 @@ export function referenceWith(references: readonly Reference[], qualifier: strin
 /** Reads a procedure composite. */
 export function procedureOf(segment: X12Segment, position: number): Procedure {
   const [qualifier = '', code = '', ...rest] = segment.components(position);
+  if (rest.length === 0) return { qualifier, code, modifiers: rest, description: '' };
   const modifiers = rest.slice(0, 4).filter((modifier) => modifier !== '');
   return { qualifier, code, modifiers, description: rest[4] ?? '' };
 }

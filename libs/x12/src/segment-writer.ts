@@ -7,17 +7,22 @@ export type ElementInput = string | readonly string[] | readonly (readonly strin
 export type SegmentInput = readonly [id: string, ...elements: ElementInput[]];
 
 /**
- * Writes one segment with its terminator, exactly as given: empty elements at the end stay.
+ * Writes one segment with its terminator, exactly as given: empty elements at the end stay. ISA is not checked,
+ * since its own elements are the delimiters.
  *
  * @throws RangeError when text holds a delimiter (X12 has no escape, so it would be read back as something
  *   else) or repetitions are given without a repetition separator. The message names segment and position only.
  */
 export function writeSegment(segment: SegmentInput, delimiters: Delimiters): string {
+  if (segment[0] === 'ISA') return segment.join(delimiters.element) + delimiters.segment;
   const written = segment.map((element, position) => writeElement(element, delimiters, segment[0], position));
   return written.join(delimiters.element) + delimiters.segment;
 }
 
-/** The segment without the empty elements and components that X12 forbids at the end. */
+/**
+ * The segment in its shortest form: without the empty elements, repetitions and components that X12 forbids at the
+ * end, a composite of one component as text.
+ */
 export function trimSegment(segment: SegmentInput): SegmentInput {
   const [id, ...elements] = segment;
   const trimmed = elements.map(trimElement);
@@ -57,10 +62,14 @@ function unwritable(id: string, position: number, reason: string): RangeError {
 
 function trimElement(element: ElementInput): ElementInput {
   if (typeof element === 'string') return element;
-  const parts = element.map((part) => (typeof part === 'string' ? part : trimParts(part)));
-  const kept = parts.slice(0, parts.findLastIndex((part) => part.length > 0) + 1);
-  return kept.length === 0 ? '' : (kept as ElementInput);
+  if (!element.some(Array.isArray)) return shortest(withoutEmptyEnd(element as readonly string[]));
+  const repeats = withoutEmptyEnd((element as readonly (readonly string[])[]).map(withoutEmptyEnd));
+  if (repeats.length < 2) return shortest(repeats[0] ?? []);
+  return repeats.map((composite) => (composite.length === 0 ? [''] : composite));
 }
 
-const trimParts = (parts: readonly string[]): readonly string[] =>
-  parts.slice(0, parts.findLastIndex((part) => part !== '') + 1);
+const shortest = (components: readonly string[]): ElementInput =>
+  components.length > 1 ? components : (components[0] ?? '');
+
+const withoutEmptyEnd = <Part extends { readonly length: number }>(parts: readonly Part[]): readonly Part[] =>
+  parts.slice(0, parts.findLastIndex((part) => part.length > 0) + 1);

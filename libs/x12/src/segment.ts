@@ -27,7 +27,7 @@ export class X12Segment {
 
   /** The raw elements; position 0 is the id, so that `elements[3]` is what the guides call 03. */
   get elements(): string[] {
-    return (this.parts ??= this.text.split(this.delimiters.element));
+    return (this.parts ??= pieces(this.text, this.delimiters.element));
   }
 
   /** The raw element at a position (01 is 1), empty when absent. */
@@ -37,7 +37,7 @@ export class X12Segment {
 
   /** The components of an element that is one composite. */
   components(position: number): string[] {
-    return this.at(position).split(this.delimiters.component);
+    return pieces(this.at(position), this.delimiters.component);
   }
 
   /** The repetitions of an element, each as its components. */
@@ -48,8 +48,9 @@ export class X12Segment {
     return repeats.map((repeat) => repeat.split(component));
   }
 
-  /** The segment as the writer takes it. ISA is not written from this: its own elements hold the delimiters. */
+  /** The segment as `writeSegment` takes it, to be written with the same delimiters. */
   toInput(): SegmentInput {
+    if (this.id === 'ISA') return [this.id, ...this.elements.slice(1)];
     return [this.id, ...this.elements.slice(1).map((_, offset) => this.elementInput(offset + 1))];
   }
 
@@ -59,4 +60,16 @@ export class X12Segment {
     const composite = repeats[0] ?? [''];
     return composite.length > 1 ? composite : (composite[0] ?? '');
   }
+}
+
+/** As `text.split(separator)`, which is slower on short texts. */
+function pieces(text: string, separator: string): string[] {
+  const found: string[] = [];
+  let from = 0;
+  for (let at = text.indexOf(separator); at !== -1; at = text.indexOf(separator, from)) {
+    found.push(text.slice(from, at));
+    from = at + 1;
+  }
+  found.push(text.slice(from));
+  return found;
 }
