@@ -1,0 +1,37 @@
+import { DENIAL_PATTERNS } from './denial-patterns.ts';
+import { HARBOR, LAKESIDE } from './hospital.ts';
+import { hospitalWeek } from './hospital-week.ts';
+
+const week = (seed = 7, hospital = LAKESIDE) => hospitalWeek(hospital, { seed, size: 'week', asOf: '2026-11-24' });
+const textOf = (files: ReturnType<typeof week>) => files.map((file) => [...file.parts()].join(''));
+
+describe('the sample week', () => {
+  it('is the same for the same seed and another for another', () => {
+    expect(textOf(week())).toEqual(textOf(week()));
+    expect(textOf(week(8))).not.toEqual(textOf(week()));
+  });
+
+  it('denies in every category', () => {
+    const remittances = textOf(week()).join('');
+    const categories = new Set(DENIAL_PATTERNS.filter(({ group, carc }) => remittances.includes(`CAS*${group}*${carc}*`)).map(({ category }) => category));
+    expect([...categories].sort()).toEqual([...new Set(DENIAL_PATTERNS.map(({ category }) => category))].sort());
+  });
+
+  it('takes a payment back and corrects it', () => {
+    const remittances = textOf(week().filter((file) => file.kind === '835')).join('\n');
+    const reversed = /CLP\*([^*]+)\*22\*/.exec(remittances)?.[1];
+    expect(reversed).toBeDefined();
+    expect(remittances).toMatch(new RegExp(`CLP\\*${reversed}\\*4\\*`));
+  });
+
+  it('never holds the same claim twice in one file, but for a reversal and its correction', () => {
+    for (const text of textOf(week().filter((file) => file.kind !== '835'))) {
+      const numbers = [...text.matchAll(/CLM\*([^*]+)\*/g)].map((match) => match[1]);
+      expect(new Set(numbers).size).toBe(numbers.length);
+    }
+  });
+
+  it('keeps two hospitals apart', () => {
+    expect(textOf(week(7, HARBOR)).join('')).not.toContain('LAKESIDE REGIONAL');
+  });
+});

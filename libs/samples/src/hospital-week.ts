@@ -1,0 +1,114 @@
+import { Chance } from './chance.ts';
+import { claimFile } from './claim-file.ts';
+import { weekBefore } from './days.ts';
+import { decide, reversalOf, takenBack } from './decision.ts';
+import type { Decision } from './decision.ts';
+import { DenialMix } from './denial-patterns.ts';
+import type { SampleHospital, SamplePayer } from './hospital.ts';
+import { aPatient } from './people.ts';
+import type { SamplePatient } from './people.ts';
+import { remittanceFile } from './remittance-file.ts';
+import type { SampleProviderAdjustment, SampleRemittance } from './remittance-file.ts';
+import { aClaim } from './sample-claim.ts';
+import type { SampleClaim } from './sample-claim.ts';
+
+export const SAMPLE_SIZES = { small: 60, week: 640, large: 20_000 } as const;
+export type SampleSize = keyof typeof SAMPLE_SIZES;
+
+/** One file of the week, in the order the hospital received it. */
+export interface SampleFile {
+  name: string;
+  kind: '837p' | '837i' | '835';
+  parts(): Iterable<string>;
+}
+
+interface Week {
+  hospital: SampleHospital;
+  chance: Chance;
+  days: string[];
+  claims: SampleClaim[];
+}
+
+const UNBALANCED_CENTS = 2500;
+
+/**
+ * A week of claims out and remittances in: partial payments, denials of every category, a reversal with its
+ * correction, interest and an overpayment beside the claims, one remittance that does not add up, and a few
+ * claims the hospital never sent. `asOf` is the last day; same arguments, same files.
+ */
+export function hospitalWeek(hospital: SampleHospital, options: { seed: number; size: SampleSize; asOf: string }): SampleFile[] {
+  const chance = new Chance(options.seed);
+  const patients = hospital.payers.flatMap((payer, index) => Array.from({ length: Math.ceil((SAMPLE_SIZES[options.size] * payer.share) / 160) }, () => aPatient(chance, index)));
+  const claims = Array.from({ length: SAMPLE_SIZES[options.size] }, (_, index) => aClaim(chance, hospital, pickPatient(chance, hospital, patients), index + 1, options.asOf));
+  const week: Week = { hospital, chance, days: weekBefore(options.asOf), claims };
+  return [...claimFiles(week), ...remittanceFiles(week)];
+}
+
+function pickPatient(chance: Chance, hospital: SampleHospital, patients: SamplePatient[]): SamplePatient {
+  const payer = chance.weighted(hospital.payers.map((own, index) => ({ index, weight: own.share }))).index;
+  return chance.pick(patients.filter((patient) => patient.payerIndex === payer));
+}
+
+/** Claims go out in two files a day, one of each kind; the last twentieth was never sent by 837. */
+function claimFiles({ hospital, days, claims }: Week): SampleFile[] {
+  const sent = claims.slice(0, Math.floor(claims.length * 0.95));
+  return days.flatMap((day, dayIndex) =>
+    (['professional', 'institutional'] as const).flatMap((kind, kindIndex): SampleFile[] => {
+      const own = sent.filter((claim, index) => index % days.length === dayIndex && claim.kind === kind);
+      if (own.length === 0) return [];
+      const letter = kind === 'professional' ? 'P' : 'I';
+      const controlNumber = 1000 + dayIndex * 2 + kindIndex;
+      return [{ name: `837${letter}_BATCH_${day.replaceAll('-', '')}.edi`, kind: `837${letter.toLowerCase() as 'p' | 'i'}`, parts: () => claimFile(hospital, kind, own, day, controlNumber) }];
+    }),
+  );
+}
+
+/** Each payer pays on its days; the last day one of them is out of balance. */
+function remittanceFiles(week: Week): SampleFile[] {
+  const { hospital, chance, days } = week;
+  const mix = new DenialMix();
+  return hospital.payers.flatMap((payer, payerIndex) => {
+    const own = week.claims.filter((claim) => claim.payerIndex === payerIndex);
+    const payDays = payerIndex % 2 === 0 ? [days[1], days[4]] : [days[2], days[4]];
+    const decisions = own.map((claim) => decide(chance, payer, claim, mix));
+    const half = Math.ceil(decisions.length / 2);
+    const parts = [decisions.slice(0, half), [...decisions.slice(half), ...reversalIn(decisions, half)]];
+    return parts.flatMap((part, index): SampleFile[] => {
+      const paidOn = payDays[index];
+      if (part.length === 0 || paidOn === undefined) return [];
+      const isShort = payerIndex === 0 && index === 1 && hospital.payers.length > 3;
+      return [remittanceOf(week, payer, payerIndex, index, paidOn, part, isShort)];
+    });
+  });
+}
+
+/** The first fully paid claim of the first half is taken back and denied in the second. */
+function reversalIn(decisions: Decision[], half: number): Decision[] {
+  const paid = decisions.slice(0, half).find((decision) => decision.status === '1' && decision.paidCents > 0);
+  return paid ? [reversalOf(paid), takenBack(paid)] : [];
+}
+
+function remittanceOf(week: Week, payer: SamplePayer, payerIndex: number, index: number, paidOn: string, decisions: Decision[], isShort: boolean): SampleFile {
+  const controlNumber = 2000 + payerIndex * 10 + index;
+  const trace = `${88 + payerIndex}${week.chance.digits(8)}`;
+  const whole: SampleRemittance = { payer, trace, paidOn, decisions, providerAdjustments: besides(week.chance, index) };
+  const split = Math.ceil(decisions.length * 0.9);
+  const remittances: SampleRemittance[] = isShort
+    ? [
+        { ...whole, decisions: decisions.slice(0, split) },
+        { payer, trace: `${trace}9`, paidOn, decisions: decisions.slice(split), providerAdjustments: [], shortCents: UNBALANCED_CENTS },
+      ]
+    : [whole];
+  return {
+    name: `835_${payer.code}_${paidOn.replaceAll('-', '')}.edi`,
+    kind: '835',
+    parts: () => remittanceFile(week.hospital, remittances, controlNumber),
+  };
+}
+
+/** Interest paid (L6, raises the payment) and an overpayment taken (WO, lowers it). */
+function besides(chance: Chance, index: number): SampleProviderAdjustment[] {
+  const interest = { reason: 'L6', reference: `INT${chance.digits(6)}`, cents: -chance.int(112, 1980) };
+  const overpayment = { reason: 'WO', reference: `OVP${chance.digits(6)}`, cents: chance.int(4000, 9500) };
+  return index === 0 ? [interest] : [interest, overpayment];
+}
