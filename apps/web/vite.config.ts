@@ -12,5 +12,10 @@ export default defineConfig({
   plugins: [react()],
   resolve: { alias: [{ find: /^@caseboard\/(.*)$/, replacement: path.join(root, 'libs/$1/src/index.ts') }] },
   server: { port: 4200, host: '127.0.0.1', proxy: { '/api': server, '/live': { target: server, ws: true } } },
-  build: { outDir: path.join(root, 'dist/apps/web'), emptyOutDir: true },
+  build: {
+    outDir: path.join(root, 'dist/apps/web'),
+    emptyOutDir: true,
+    // Components do nothing until they are used: a page then loads only its own, and dragging only where it drags.
+    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /libs\/web\/ui\/.*\.tsx?$/, sideEffects: false }] } },
+  },
 });

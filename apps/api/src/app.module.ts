@@ -8,7 +8,7 @@ import type { KernelParts } from '@caseboard/server/kernel';
 import { RealtimeModule } from '@caseboard/server/realtime';
 import { RecordsModule } from '@caseboard/server/records';
 import { WorklistModule } from '@caseboard/server/worklist';
-import { DocsController } from './docs.controller.ts';
+import { DocsController } from './docs/docs.controller.ts';
 
 /** The whole server. Web and worker nodes hold the same modules; what they run differs (see boot). */
 @Module({})

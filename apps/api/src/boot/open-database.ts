@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { Client } from 'pg';
 import { assertRuntimeRole, ConfigError, migrate, prepareDatabase, rolesOf, startEmbeddedPostgres } from '@caseboard/server/kernel';
 import type { Config, Log } from '@caseboard/server/kernel';
@@ -26,7 +25,7 @@ export async function openDatabase(config: Config, log: Log): Promise<OpenedData
 async function embedded(config: Config, log: Log): Promise<OpenedDatabase> {
   if (config.role === 'worker') throw new ConfigError('A worker of its own needs DATABASE_URL: the embedded database serves one process.');
   const server = await startEmbeddedPostgres({ dataDir: config.dataDir, log: (line) => log.info({ part: 'postgres' }, line) });
-  const urls = await prepareDatabase(server.adminUrl, { database: 'caseboard', dataDir: join(config.dataDir) });
+  const urls = await prepareDatabase(server.adminUrl, { database: 'caseboard', dataDir: config.dataDir });
   return { ...urls, stop: () => server.stop() };
 }
 

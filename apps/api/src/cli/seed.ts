@@ -1,0 +1,19 @@
+import type { Command } from 'commander';
+import { runWorker } from '../boot/run-worker.ts';
+import { loadSamples } from '../seed/load-samples.ts';
+import { withApp } from './with-app.ts';
+
+/** `seed`: loads the samples of SAMPLES into an empty database, as the first start does. */
+export function addSeedCommand(program: Command): void {
+  program
+    .command('seed')
+    .description('load samples into an empty database')
+    .action(async () => {
+      await withApp(async (app, { config, log, database }) => {
+        const worker = await runWorker(config, log, database);
+        const lines = await loadSamples(app, config);
+        await worker.close();
+        for (const line of lines) console.log(line);
+      });
+    });
+}
