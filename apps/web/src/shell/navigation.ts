@@ -41,7 +41,9 @@ const books: NavItem[] = [
 /** What is mine, then queues, then books, with their counters; `canSee` drops what the person has no right to. */
 export function navigation({ counts, hot = new Set() }: NavCounts, canSee: (id: string) => boolean): NavSection[] {
   const dress = (items: NavItem[]) =>
-    items.filter((item) => canSee(item.id)).map((item) => ({ ...item, count: counts[item.id], isHot: hot.has(item.id) }));
+    items
+      .filter((item) => canSee(item.id))
+      .map((item) => ({ ...item, count: counts[item.id], isHot: hot.has(item.id) }));
   const sections = [
     { items: dress(mine) },
     { label: 'Queues', items: dress(queueItems) },

@@ -13,6 +13,7 @@ export { FooterBar, type FooterBarProps } from './shell/footer-bar.tsx';
 export type { ConnectionState, Crumb, IconType, NavItem, NavSection, Navigate } from './shell/nav.types.ts';
 export { PageHeader, type PageHeaderProps } from './shell/page-header.tsx';
 export { queueIcons } from './shell/queue-icons.ts';
+export { PaneHeader, SplitPane, type PaneHeaderProps, type SplitPaneProps } from './shell/split-pane.tsx';
 export { UpdatesPill, type UpdatesPillProps } from './shell/updates-pill.tsx';
 export type { WaitingUpdates } from './shell/updates.rules.ts';
 export { UserMenu, type UserMenuProps } from './shell/user-menu.tsx';
@@ -24,6 +25,7 @@ export { EmptyState, type EmptyStateProps } from './feedback/empty-state.tsx';
 export { ErrorStrip, type ErrorStripProps } from './feedback/error-strip.tsx';
 export { OfflineBanner, type OfflineBannerProps } from './feedback/offline-banner.tsx';
 export { PendingMark, type PendingState } from './feedback/pending-mark.tsx';
+export { SideDrawer, type SideDrawerProps } from './feedback/side-drawer.tsx';
 export { SkeletonRows, useLate, type SkeletonRowsProps } from './feedback/skeleton-rows.tsx';
 export { notifyCaughtUp, notifyDone, notifyError } from './feedback/toasts.tsx';
 
@@ -44,14 +46,67 @@ export { TimeMark } from './marks/time-mark.tsx';
 export { Face, type FaceProps } from './people/face.tsx';
 export { FaceStack, type FaceStackProps } from './people/face-stack.tsx';
 export { OwnerFace, type OwnerFaceProps } from './people/owner-face.tsx';
-export { initialsOf, spokenName, tintOf, type Person, type PresenceState, type PresentPerson } from './people/person.rules.ts';
+export {
+  initialsOf,
+  spokenName,
+  tintOf,
+  type Person,
+  type PresenceState,
+  type PresentPerson,
+} from './people/person.rules.ts';
 
 export { BulkBar, type BulkBarProps } from './grid/bulk-bar.tsx';
 export { DataGrid } from './grid/data-grid.tsx';
-export { rowHeights, type DataGridProps, type Density, type GridColumn, type GridHandle, type GridSort } from './grid/grid.types.ts';
+export {
+  rowHeights,
+  type DataGridProps,
+  type Density,
+  type GridColumn,
+  type GridHandle,
+  type GridSort,
+} from './grid/grid.types.ts';
 export { useChangedTint } from './grid/use-changed-tint.ts';
 
 export { Board } from './board/board.tsx';
 export { BoardCard, type BoardCardProps } from './board/board-card.tsx';
 export { MoveMenu, type MoveMenuProps } from './board/move-menu.tsx';
-export type { BoardCardData, BoardColumn, BoardLane, BoardProps, MoveByOther, MoveTarget, Tally } from './board/board.types.ts';
+export type {
+  BoardCardData,
+  BoardColumn,
+  BoardLane,
+  BoardProps,
+  MoveByOther,
+  MoveTarget,
+  Tally,
+} from './board/board.types.ts';
+
+export { AdjustmentTable, type AdjustedLine, type LineAdjustment } from './case/adjustment-table.tsx';
+export { CaseDrawer, type CaseDrawerProps } from './case/case-drawer.tsx';
+export { CaseSection, type CaseSectionProps } from './case/case-section.tsx';
+export { CaseTitle, type CaseTitleProps } from './case/case-title.tsx';
+export { DeadlineLedger, type Deadline } from './case/deadline-ledger.tsx';
+export { Facts } from './case/facts.tsx';
+export { NextStepBar, type NextStepBarProps } from './case/next-step-bar.tsx';
+export { Timeline, type TimelineItem, type TimelineKind } from './case/timeline.tsx';
+
+export { BalanceChecks, type BalanceCheck, type BalanceChecksProps } from './imports/balance-checks.tsx';
+export { FaultList, type Fault, type FaultListProps } from './imports/fault-list.tsx';
+export { ImportDropZone, type ImportDropZoneProps } from './imports/import-drop-zone.tsx';
+export {
+  ImportRow,
+  ImportTable,
+  ProgressLine,
+  type ImportLine,
+  type ImportRowProps,
+  type ImportState,
+  type ImportTableProps,
+} from './imports/import-table.tsx';
+export { SegmentExcerpt, type SegmentLine } from './imports/segment-excerpt.tsx';
+
+export { SignInCard, type SignInCardProps } from './sign-in/sign-in-card.tsx';
+export { AdminTable, type AdminColumn, type AdminTableProps } from './admin/admin-table.tsx';
+export { FormDrawer, type FormDrawerProps } from './admin/form-drawer.tsx';
+
+export type { KeyBinding } from './keys/keymap.rules.ts';
+export { ShortcutSheet, type ShortcutGroup, type ShortcutSheetProps } from './keys/shortcut-sheet.tsx';
+export { useKeymap } from './keys/use-keymap.ts';

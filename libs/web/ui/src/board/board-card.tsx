@@ -23,7 +23,15 @@ export type BoardCardProps = {
   showsFlag?: boolean;
 };
 
-function BoardCardView({ card, isCursor = false, isTabStop = false, isChanged = false, hasMenu = false, movedBy, showsFlag = true }: BoardCardProps) {
+function BoardCardView({
+  card,
+  isCursor = false,
+  isTabStop = false,
+  isChanged = false,
+  hasMenu = false,
+  movedBy,
+  showsFlag = true,
+}: BoardCardProps) {
   const ref = useRef<HTMLElement>(null);
   const isDragging = useCardDrag(ref, card.id, movedBy === undefined);
   const isLifted = isDragging || movedBy !== undefined;
@@ -37,6 +45,7 @@ function BoardCardView({ card, isCursor = false, isTabStop = false, isChanged = 
       data-lifted={isLifted || undefined}
       data-menu={hasMenu || undefined}
       tabIndex={isTabStop ? 0 : -1}
+      aria-disabled={isLifted || undefined}
       aria-label={`${card.number}, ${card.code} ${card.words}`}
       aria-keyshortcuts="Enter M"
     >
@@ -56,20 +65,39 @@ export function CardLines({ card }: { card: BoardCardData }) {
     <>
       <div className="cb-card-line">
         <code className="cb-soft">{card.patient}</code>
-        <button type="button" className="cb-card-move" data-act="move" tabIndex={-1} aria-label={`Move ${card.number}`} aria-haspopup="dialog">
+        <button
+          type="button"
+          className="cb-card-move"
+          data-act="move"
+          tabIndex={-1}
+          aria-label={`Move ${card.number}`}
+          aria-haspopup="dialog"
+        >
           <IconArrowRight size={14} aria-hidden="true" />
         </button>
-        <span className="cb-push"><Money cents={card.cents} as="dollars" strong /></span>
+        <span className="cb-push">
+          <Money cents={card.cents} as="dollars" strong />
+        </span>
       </div>
-      <div className="cb-card-line"><CodeChip>{card.code}</CodeChip><span className="cb-cut cb-medium">{card.words}</span></div>
+      <div className="cb-card-line">
+        <CodeChip>{card.code}</CodeChip>
+        <span className="cb-cut cb-medium">{card.words}</span>
+      </div>
       <div className="cb-card-small cb-cut">{card.remark}</div>
       <div className="cb-card-small cb-cut">{card.detail}</div>
       <div className="cb-card-foot">
         <DueChip {...card.due} />
         {card.unread !== undefined && card.unread > 0 && (
-          <span className="cb-card-unread"><IconMessage size={14} aria-hidden="true" />{card.unread}<span className="cb-heard"> unread</span></span>
+          <span className="cb-card-unread">
+            <IconMessage size={14} aria-hidden="true" />
+            {card.unread}
+            <span className="cb-heard"> unread</span>
+          </span>
         )}
-        <span className="cb-card-people"><FaceStack people={here} most={2} size="sm" /><OwnerFace owner={card.owner} /></span>
+        <span className="cb-card-people">
+          <FaceStack people={here} most={2} size="sm" />
+          <OwnerFace owner={card.owner} />
+        </span>
       </div>
     </>
   );

@@ -49,9 +49,17 @@ export function BoardCell({ stage, label, cards, rest, ghosts, marks, onShowMore
           </div>
         );
       })}
-      {ghosts.map((card) => <Ghost key={card.id} card={card} move={marks.moving.get(card.id)} />)}
-      {isOver && <div className="cb-board-slot" />}
-      {rest > 0 && <button type="button" className="cb-board-more" onClick={onShowMore}>Show {formatCount(rest)} more</button>}
+      {ghosts.map((card) => (
+        <Ghost key={card.id} card={card} move={marks.moving.get(card.id)} />
+      ))}
+      {isOver && <div className="cb-board-slot" aria-hidden="true" />}
+      {rest > 0 && (
+        <div role="listitem" className="cb-board-rest">
+          <button type="button" className="cb-board-more" onClick={onShowMore}>
+            Show {formatCount(rest)} more
+          </button>
+        </div>
+      )}
     </div>
   );
 }

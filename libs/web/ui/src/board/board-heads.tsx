@@ -24,7 +24,10 @@ function ColumnCount({ count, limit }: { count: number; limit: number | undefine
   if (limit === undefined) return <span className="cb-dim cb-small">{formatCount(count)}</span>;
   const isFull = count >= limit;
   return (
-    <span className={`cb-small cb-board-count ${isFull ? 'cb-warn' : 'cb-dim'}`} title={`Limit of work in progress: ${limit}`}>
+    <span
+      className={`cb-small cb-board-count ${isFull ? 'cb-warn' : 'cb-dim'}`}
+      title={`Limit of work in progress: ${limit}`}
+    >
       {formatCount(count)}/{formatCount(limit)}
       {count > limit && <IconAlertTriangle size={13} role="img" aria-label="over the limit" />}
     </span>
@@ -32,7 +35,10 @@ function ColumnCount({ count, limit }: { count: number; limit: number | undefine
 }
 
 /** Props of `ClosedStrip`. */
-export type ClosedStripProps = { closed: NonNullable<BoardProps['closed']>; canDrop: (cardId: string, stage: string) => boolean };
+export type ClosedStripProps = {
+  closed: NonNullable<BoardProps['closed']>;
+  canDrop: (cardId: string, stage: string) => boolean;
+};
 
 /** The closed stage as a thin strip on the right: opens its list, takes cards that are dropped on it. */
 export function ClosedStrip({ closed, canDrop }: ClosedStripProps) {

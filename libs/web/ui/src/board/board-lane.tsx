@@ -26,7 +26,18 @@ export type LaneProps = {
 const none: readonly BoardCardData[] = [];
 
 /** A payer's lane. Its cards exist only near the viewport; its height is always exact. Shut, it keeps its counts. */
-export function Lane({ lane, columns, cells, shownIn, ghosts, marks, isShut, hasCursor, onToggle, onShowMore }: LaneProps) {
+export function Lane({
+  lane,
+  columns,
+  cells,
+  shownIn,
+  ghosts,
+  marks,
+  isShut,
+  hasCursor,
+  onToggle,
+  onShowMore,
+}: LaneProps) {
   const ref = useRef<HTMLElement>(null);
   const isNear = useNearViewport(ref);
   const Chevron = isShut ? IconChevronRight : IconChevronDown;
@@ -42,9 +53,17 @@ export function Lane({ lane, columns, cells, shownIn, ghosts, marks, isShut, has
       <button type="button" className="cb-lane-head" aria-expanded={!isShut} onClick={() => onToggle(lane.id)}>
         <Chevron size={14} aria-hidden="true" />
         <b>{lane.name}</b>
-        <span className="cb-dim">{formatCount(lane.count)} · {formatMoney(lane.cents, 'whole-dollars')}</span>
+        <span className="cb-dim">
+          {formatCount(lane.count)} · {formatMoney(lane.cents, 'whole-dollars')}
+        </span>
       </button>
-      {isShut && <div className="cb-board-row">{columns.map(({ stage }) => <ShutCell key={stage} tally={lane.cells[stage]} />)}</div>}
+      {isShut && (
+        <div className="cb-board-row">
+          {columns.map(({ stage }) => (
+            <ShutCell key={stage} tally={lane.cells[stage]} />
+          ))}
+        </div>
+      )}
       {!isShut && (
         <div className="cb-board-row" style={{ minHeight }}>
           {(isNear || hasCursor) &&
@@ -68,5 +87,9 @@ export function Lane({ lane, columns, cells, shownIn, ghosts, marks, isShut, has
 
 function ShutCell({ tally }: { tally: Tally | undefined }) {
   if (tally === undefined || tally.count === 0) return <span className="cb-lane-tally">None</span>;
-  return <span className="cb-lane-tally"><b>{formatCount(tally.count)}</b> · {formatMoney(tally.cents, 'whole-dollars')}</span>;
+  return (
+    <span className="cb-lane-tally">
+      <b>{formatCount(tally.count)}</b> · {formatMoney(tally.cents, 'whole-dollars')}
+    </span>
+  );
 }

@@ -2,14 +2,34 @@ import { cellsOf, laneHeight, neighbourOf, type BoardMap } from './board.rules.t
 import type { BoardCardData } from './board.types.ts';
 
 const aCard = (id: string, laneId: string, stage: string): BoardCardData => ({
-  id, laneId, stage, number: `DEN-${id}`, patient: 'RM \u2022\u20224471', cents: 100, code: 'CO-16', words: '', remark: '', detail: '', due: {}, owner: null,
+  id,
+  laneId,
+  stage,
+  number: `DEN-${id}`,
+  patient: 'RM \u2022\u20224471',
+  cents: 100,
+  code: 'CO-16',
+  words: '',
+  remark: '',
+  detail: '',
+  due: {},
+  owner: null,
 });
 
 const cards = [
-  aCard('a1', 'aetna', 'new'), aCard('a2', 'aetna', 'new'), aCard('a3', 'aetna', 'waiting'),
-  aCard('m1', 'medicare', 'waiting'), aCard('m2', 'medicare', 'waiting'), aCard('s1', 'summit', 'new'),
+  aCard('a1', 'aetna', 'new'),
+  aCard('a2', 'aetna', 'new'),
+  aCard('a3', 'aetna', 'waiting'),
+  aCard('m1', 'medicare', 'waiting'),
+  aCard('m2', 'medicare', 'waiting'),
+  aCard('s1', 'summit', 'new'),
 ];
-const map: BoardMap = { laneIds: ['aetna', 'medicare', 'summit'], stages: ['new', 'triaged', 'waiting'], cells: cellsOf(cards), shownIn: () => 20 };
+const map: BoardMap = {
+  laneIds: ['aetna', 'medicare', 'summit'],
+  stages: ['new', 'triaged', 'waiting'],
+  cells: cellsOf(cards),
+  shownIn: () => 20,
+};
 const from = (id: string) => cards.find((card) => card.id === id) as BoardCardData;
 
 describe('arrows on the board', () => {
@@ -34,7 +54,12 @@ describe('arrows on the board', () => {
 
 describe('a lane off screen', () => {
   it('keeps the height of its tallest cell, with the line for the rest', () => {
-    expect(laneHeight([{ shown: 2, rest: 0 }, { shown: 1, rest: 5 }])).toBe(250);
+    expect(
+      laneHeight([
+        { shown: 2, rest: 0 },
+        { shown: 1, rest: 5 },
+      ]),
+    ).toBe(250);
     expect(laneHeight([{ shown: 20, rest: 3 }])).toBe(2528);
   });
 });

@@ -35,14 +35,20 @@ export function laneHeight(cells: readonly { shown: number; rest: number }[]): n
 export type Direction = 'up' | 'down' | 'left' | 'right';
 
 /** What the arrows move over: open lanes and columns in order, and how many cards each cell shows. */
-export type BoardMap = { laneIds: readonly string[]; stages: readonly string[]; cells: BoardCells; shownIn: (laneId: string, stage: string) => number };
+export type BoardMap = {
+  laneIds: readonly string[];
+  stages: readonly string[];
+  cells: BoardCells;
+  shownIn: (laneId: string, stage: string) => number;
+};
 
 /**
  * The card an arrow leads to: up and down through a stage, across lanes; left and right to the next stage
  * of the same lane that has cards. Undefined at the edge.
  */
 export function neighbourOf(map: BoardMap, card: BoardCardData, direction: Direction): BoardCardData | undefined {
-  const shown = (laneId: string, stage: string) => (map.cells.get(laneId)?.get(stage) ?? []).slice(0, map.shownIn(laneId, stage));
+  const shown = (laneId: string, stage: string) =>
+    (map.cells.get(laneId)?.get(stage) ?? []).slice(0, map.shownIn(laneId, stage));
   const here = shown(card.laneId, card.stage).findIndex((other) => other.id === card.id);
   if (direction === 'left' || direction === 'right') {
     const stages = beyond(map.stages, card.stage, direction === 'left');

@@ -1,4 +1,13 @@
-import { useCallback, useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react';
 import { ClosedStrip, BoardHeads } from './board-heads.tsx';
 import { Lane } from './board-lane.tsx';
 import { BoardMenu } from './board-menu.tsx';
@@ -10,8 +19,16 @@ import { useShownCounts } from './use-shown-counts.ts';
 const noIds: ReadonlySet<string> = new Set();
 const nobody: ReadonlyMap<string, MoveByOther> = new Map();
 const noCells: ReadonlyMap<string, readonly BoardCardData[]> = new Map();
-const arrows: Record<string, Direction> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right', k: 'up', j: 'down' };
-const cardIdAt = (target: EventTarget) => (target instanceof Element ? target.closest<HTMLElement>('[data-card-id]')?.dataset.cardId : undefined);
+const arrows: Record<string, Direction> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  k: 'up',
+  j: 'down',
+};
+const cardIdAt = (target: EventTarget) =>
+  target instanceof Element ? target.closest<HTMLElement>('[data-card-id]')?.dataset.cardId : undefined;
 
 /**
  * Stages by lanes. Cards move by drag, by the Move menu (M or the arrow button) and by its digits; arrows walk
@@ -34,7 +51,10 @@ export function Board(props: BoardProps) {
   const cursorCard = byId.get(cursorId ?? '');
   const openLanes = lanes.filter((lane) => !shut.has(lane.id));
   const stages = columns.map((column) => column.stage);
-  const firstId = openLanes.flatMap((lane) => stages.map((stage) => cells.get(lane.id)?.get(stage)?.[0]?.id)).find((id) => id !== undefined) ?? null;
+  const firstId =
+    openLanes
+      .flatMap((lane) => stages.map((stage) => cells.get(lane.id)?.get(stage)?.[0]?.id))
+      .find((id) => id !== undefined) ?? null;
 
   const canDrop = useCallback(
     (cardId: string, stage: string) => {
@@ -72,7 +92,13 @@ export function Board(props: BoardProps) {
     const box = pane.current?.querySelector(`[data-card-id="${cardId}"]`)?.getBoundingClientRect();
     const outer = pane.current?.getBoundingClientRect();
     if (card === undefined || box === undefined || outer === undefined || pane.current === null) return;
-    setMenu({ card, at: { top: box.bottom - outer.top + pane.current.scrollTop - 24, left: box.left - outer.left + pane.current.scrollLeft + 24 } });
+    setMenu({
+      card,
+      at: {
+        top: box.bottom - outer.top + pane.current.scrollTop - 24,
+        left: box.left - outer.left + pane.current.scrollLeft + 24,
+      },
+    });
   };
   const closeMenu = () => {
     setMenu(null);
@@ -81,7 +107,14 @@ export function Board(props: BoardProps) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     const card = byId.get(cardIdAt(event.target) ?? '');
-    if (card === undefined || event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) return;
+    if (
+      card === undefined ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      event.target instanceof HTMLInputElement
+    )
+      return;
     const direction = arrows[event.key];
     const isOnButton = event.target instanceof HTMLButtonElement;
     if (direction !== undefined) {
@@ -108,7 +141,9 @@ export function Board(props: BoardProps) {
   };
   const toggleLane = (laneId: string) => {
     props.onToggleLane?.(laneId);
-    setOwnShut((before) => new Set(before.has(laneId) ? [...before].filter((id) => id !== laneId) : [...before, laneId]));
+    setOwnShut(
+      (before) => new Set(before.has(laneId) ? [...before].filter((id) => id !== laneId) : [...before, laneId]),
+    );
   };
   const moreOf = (laneId: string, stage: string) => {
     const loaded = cells.get(laneId)?.get(stage)?.length ?? 0;
@@ -116,8 +151,18 @@ export function Board(props: BoardProps) {
     showMore(laneId, stage);
   };
 
-  const ghosts = [...moving].filter(([, held]) => held.to !== undefined).flatMap(([id, held]) => byId.get(id) ?? []).filter((card) => moving.get(card.id)?.to !== card.stage);
-  const marks = { cursorId, tabStopId: cursorCard === undefined ? firstId : cursorCard.id, menuId: menu?.card.id ?? null, changedIds, moving, canDrop };
+  const ghosts = [...moving]
+    .filter(([, held]) => held.to !== undefined)
+    .flatMap(([id, held]) => byId.get(id) ?? [])
+    .filter((card) => moving.get(card.id)?.to !== card.stage);
+  const marks = {
+    cursorId,
+    tabStopId: cursorCard === undefined ? firstId : cursorCard.id,
+    menuId: menu?.card.id ?? null,
+    changedIds,
+    moving,
+    canDrop,
+  };
   return (
     <div className="cb-board" style={{ '--columns': columns.length } as React.CSSProperties}>
       <div
@@ -158,16 +203,21 @@ export function Board(props: BoardProps) {
               closeMenu();
               move(menu.card.id, stage);
             }}
-            onAssign={props.onAssign && ((personId) => {
-              closeMenu();
-              props.onAssign?.(menu.card.id, personId);
-            })}
+            onAssign={
+              props.onAssign &&
+              ((personId) => {
+                closeMenu();
+                props.onAssign?.(menu.card.id, personId);
+              })
+            }
             onClose={closeMenu}
           />
         )}
       </div>
       {closed !== undefined && <ClosedStrip closed={closed} canDrop={canDrop} />}
-      <div className="cb-heard" role="status" aria-live="polite">{spoken}</div>
+      <div className="cb-heard" role="status" aria-live="polite">
+        {spoken}
+      </div>
     </div>
   );
 }

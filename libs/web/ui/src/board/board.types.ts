@@ -6,7 +6,12 @@ import type { Person, PresentPerson } from '../people/person.rules.ts';
 export type Tally = { count: number; cents: number };
 
 /** A stage as a column. Totals count every card of the query, shown or not. */
-export type BoardColumn = Tally & { stage: string; name: string; glyph: ReactNode; /** Work-in-progress limit; going over it is shown, never refused. */ limit?: number };
+export type BoardColumn = Tally & {
+  stage: string;
+  name: string;
+  glyph: ReactNode;
+  /** Work-in-progress limit; going over it is shown, never refused. */ limit?: number;
+};
 
 /** A payer as a lane, with what each of its cells holds in all. */
 export type BoardLane = Tally & { id: string; name: string; cells: Readonly<Record<string, Tally>> };
@@ -37,7 +42,14 @@ export type BoardCardData = {
 export type MoveByOther = { by: Person; to?: string };
 
 /** Where a card may go. A `reason` makes it impossible and says why; a `note` only warns ("at limit"). */
-export type MoveTarget = { stage: string; name: string; glyph: ReactNode; isHere?: boolean; reason?: string | undefined; note?: string | undefined };
+export type MoveTarget = {
+  stage: string;
+  name: string;
+  glyph: ReactNode;
+  isHere?: boolean;
+  reason?: string | undefined;
+  note?: string | undefined;
+};
 
 /** Props of `Board`. */
 export type BoardProps = {

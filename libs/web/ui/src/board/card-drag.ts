@@ -2,7 +2,8 @@ import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-d
 import { useEffect, useState, type RefObject } from 'react';
 
 /** What a drag carries: only the card's id, so that nothing about a patient leaves the page with it. */
-const cardIdOf = (data: Record<string | symbol, unknown>): string | undefined => (typeof data.cardId === 'string' ? data.cardId : undefined);
+const cardIdOf = (data: Record<string | symbol, unknown>): string | undefined =>
+  typeof data.cardId === 'string' ? data.cardId : undefined;
 
 /** Makes the element a card that can be dragged; true while it is in the hand. */
 export function useCardDrag(ref: RefObject<HTMLElement | null>, cardId: string, canDrag: boolean): boolean {
@@ -21,7 +22,11 @@ export function useCardDrag(ref: RefObject<HTMLElement | null>, cardId: string, 
 }
 
 /** Makes the element a place to drop cards of a stage; true while a card that may go there is over it. */
-export function useStageDrop(ref: RefObject<HTMLElement | null>, stage: string, canDrop: (cardId: string, stage: string) => boolean): boolean {
+export function useStageDrop(
+  ref: RefObject<HTMLElement | null>,
+  stage: string,
+  canDrop: (cardId: string, stage: string) => boolean,
+): boolean {
   const [isOver, setOver] = useState(false);
   useEffect(() => {
     const element = ref.current;
@@ -42,7 +47,10 @@ export function useStageDrop(ref: RefObject<HTMLElement | null>, stage: string, 
 }
 
 /** Reads a drag's card and the stage it is over, if any. */
-export function readDrag(source: { data: Record<string | symbol, unknown> }, targets: readonly { data: Record<string | symbol, unknown> }[]) {
+export function readDrag(
+  source: { data: Record<string | symbol, unknown> },
+  targets: readonly { data: Record<string | symbol, unknown> }[],
+) {
   const stage = targets[0]?.data.stage;
   return { cardId: cardIdOf(source.data), stage: typeof stage === 'string' ? stage : undefined };
 }

@@ -7,8 +7,12 @@ const targets: MoveTarget[] = [
   { stage: 'waiting', name: 'Waiting', glyph: null },
   { stage: 'submitted', name: 'Submitted', glyph: null, reason: 'needs proof' },
 ];
-const people = [{ id: '1', name: 'Ben Okafor' }, { id: '2', name: 'Wanda Ngo' }];
-const idsOf = (typed: string, isAssigning = false) => moveEntries(typed, targets, people, isAssigning).map((entry) => entry.id);
+const people = [
+  { id: '1', name: 'Ben Okafor' },
+  { id: '2', name: 'Wanda Ngo' },
+];
+const idsOf = (typed: string, isAssigning = false) =>
+  moveEntries(typed, targets, people, isAssigning).map((entry) => entry.id);
 
 describe('the Move menu', () => {
   it('lists every stage, possible or not, and the way to assign', () => {
@@ -23,7 +27,13 @@ describe('the Move menu', () => {
 
   it('takes a digit only for a stage that is possible', () => {
     const entries = moveEntries('', targets, people, false);
-    expect(['1', '2', '3', '4', '9'].map((key) => stageByDigit(entries, key))).toEqual(['new', undefined, 'waiting', undefined, undefined]);
+    expect(['1', '2', '3', '4', '9'].map((key) => stageByDigit(entries, key))).toEqual([
+      'new',
+      undefined,
+      'waiting',
+      undefined,
+      undefined,
+    ]);
   });
 
   it('steps over impossible lines and goes round', () => {

@@ -13,7 +13,12 @@ const has = (text: string, words: string) => text.toLowerCase().includes(words);
  * The lines for what was typed. Stages keep their digit and stay listed when impossible; people appear once
  * something is typed or "Assign to…" was chosen (`isAssigning`).
  */
-export function moveEntries(typed: string, targets: readonly MoveTarget[], people: readonly Person[], isAssigning: boolean): MoveEntry[] {
+export function moveEntries(
+  typed: string,
+  targets: readonly MoveTarget[],
+  people: readonly Person[],
+  isAssigning: boolean,
+): MoveEntry[] {
   const words = typed.trim().toLowerCase();
   const persons = people
     .filter((person) => has(person.name, words))

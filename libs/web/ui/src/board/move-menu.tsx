@@ -47,7 +47,8 @@ export function MoveMenu({ number, targets, people = noPeople, onMove, onAssign,
     event.stopPropagation();
     const byDigit = typed === '' && !isAssigning ? stageByDigit(entries, event.key) : undefined;
     if (byDigit !== undefined) onMove(byDigit);
-    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') setChosen(nextPossible(entries, active, event.key === 'ArrowDown' ? 1 : -1));
+    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
+      setChosen(nextPossible(entries, active, event.key === 'ArrowDown' ? 1 : -1));
     else if (event.key === 'Enter') take(entries[active]);
     else if (event.key === 'Escape') onClose();
     else return;
@@ -71,7 +72,9 @@ export function MoveMenu({ number, targets, people = noPeople, onMove, onAssign,
           onKeyDown={onKeyDown}
         />
       </div>
-      <h5>{isAssigning ? 'Assign' : 'Move'} {number} to</h5>
+      <h5>
+        {isAssigning ? 'Assign' : 'Move'} {number} to
+      </h5>
       <ul id={listId} role="listbox" aria-label={isAssigning ? 'People' : 'Stages'}>
         {entries.map((entry, at) => (
           <li
@@ -88,15 +91,31 @@ export function MoveMenu({ number, targets, people = noPeople, onMove, onAssign,
             <EntryWords entry={entry} />
           </li>
         ))}
-        {entries.length === 0 && <li className="cb-move-line cb-dim" role="option" aria-selected="false" aria-disabled="true">Nothing by that name</li>}
+        {entries.length === 0 && (
+          <li className="cb-move-line cb-dim" role="option" aria-selected="false" aria-disabled="true">
+            Nothing by that name
+          </li>
+        )}
       </ul>
     </div>
   );
 }
 
 function EntryWords({ entry }: { entry: MoveEntry }) {
-  if (entry.kind === 'assign') return <><IconUser size={16} aria-hidden="true" />Assign to…</>;
-  if (entry.kind === 'person') return <><Face person={entry.person} size="sm" />{entry.person.name}</>;
+  if (entry.kind === 'assign')
+    return (
+      <>
+        <IconUser size={16} aria-hidden="true" />
+        Assign to…
+      </>
+    );
+  if (entry.kind === 'person')
+    return (
+      <>
+        <Face person={entry.person} size="sm" />
+        {entry.person.name}
+      </>
+    );
   const { target, digit } = entry;
   const aside = target.isHere ? 'here' : target.reason;
   return (

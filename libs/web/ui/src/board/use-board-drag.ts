@@ -12,8 +12,12 @@ type DragTold = {
 
 /** Listens to drags on the board: tells them aloud and reports a drop on another stage. Escape ends a drag without one. */
 export function useBoardDrag({ onMove, say, numberOf, nameOf }: DragTold): void {
-  const started = useEffectEvent((cardId: string) => say(`Picked up ${numberOf(cardId)}. Drop it on a stage, or press Escape.`));
-  const hovered = useEffectEvent((stage: string | undefined) => say(stage === undefined ? 'Not over a stage' : `Over ${nameOf(stage)}`));
+  const started = useEffectEvent((cardId: string) =>
+    say(`Picked up ${numberOf(cardId)}. Drop it on a stage, or press Escape.`),
+  );
+  const hovered = useEffectEvent((stage: string | undefined) =>
+    say(stage === undefined ? 'Not over a stage' : `Over ${nameOf(stage)}`),
+  );
   const dropped = useEffectEvent((cardId: string, stage: string | undefined) => {
     if (stage === undefined) say(`${numberOf(cardId)} stays where it was`);
     else onMove(cardId, stage);

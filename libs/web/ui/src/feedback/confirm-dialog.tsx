@@ -17,13 +17,33 @@ export type ConfirmDialogProps = {
 };
 
 /** Asks before the few acts that cannot be undone: submit, write-off, send statement, more than 200 at once. */
-export function ConfirmDialog({ isOpen, title, children, confirmLabel, onConfirm, onCancel, isDangerous = false, isBusy = false }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  isOpen,
+  title,
+  children,
+  confirmLabel,
+  onConfirm,
+  onCancel,
+  isDangerous = false,
+  isBusy = false,
+}: ConfirmDialogProps) {
   return (
-    <Modal opened={isOpen} onClose={onCancel} title={title} centered size={440} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal
+      opened={isOpen}
+      onClose={onCancel}
+      title={title}
+      centered
+      size={440}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       <div className="cb-dialog-body">{children}</div>
       <div className="cb-dialog-acts">
-        <Button onClick={onCancel} data-autofocus>Cancel</Button>
-        <Button variant="filled" color={isDangerous ? 'bad' : 'ink'} loading={isBusy} onClick={onConfirm}>{confirmLabel}</Button>
+        <Button onClick={onCancel} data-autofocus>
+          Cancel
+        </Button>
+        <Button variant="filled" color={isDangerous ? 'bad' : 'ink'} loading={isBusy} onClick={onConfirm}>
+          {confirmLabel}
+        </Button>
       </div>
     </Modal>
   );

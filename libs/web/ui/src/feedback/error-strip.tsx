@@ -15,11 +15,27 @@ export type ErrorStripProps = {
 
 /** An error where it happened: what failed, what is safe, the trace id, try again. It stays until it is resolved. */
 export function ErrorStrip({ title, children, traceId, onRetry, boxed = true }: ErrorStripProps) {
-  const retry = onRetry === undefined ? undefined : <button type="button" className="cb-text-button" onClick={onRetry}>Try again</button>;
+  const retry =
+    onRetry === undefined ? undefined : (
+      <button type="button" className="cb-text-button" onClick={onRetry}>
+        Try again
+      </button>
+    );
   return (
-    <Banner tone="bad" role="alert" boxed={boxed} icon={<IconAlertOctagon size={16} aria-hidden="true" />} action={retry}>
+    <Banner
+      tone="bad"
+      role="alert"
+      boxed={boxed}
+      icon={<IconAlertOctagon size={16} aria-hidden="true" />}
+      action={retry}
+    >
       <b>{title}</b> {children}
-      {traceId !== undefined && <> Trace <span className="cb-trace">{traceId}</span></>}
+      {traceId !== undefined && (
+        <>
+          {' '}
+          Trace <span className="cb-trace">{traceId}</span>
+        </>
+      )}
     </Banner>
   );
 }

@@ -21,7 +21,13 @@ export function OfflineBanner({ seconds, dataFrom, waiting = 0, onShowWaiting }:
     <Banner
       tone="warn"
       icon={<IconWifiOff size={16} aria-hidden="true" />}
-      action={seeThem ? <button type="button" className="cb-text-button" onClick={onShowWaiting}>See them</button> : undefined}
+      action={
+        seeThem ? (
+          <button type="button" className="cb-text-button" onClick={onShowWaiting}>
+            See them
+          </button>
+        ) : undefined
+      }
     >
       <b>{offlineWords(seconds)}</b> You see data from {dataFrom}.{waitingWords(waiting)}
     </Banner>

@@ -8,8 +8,18 @@ export type PendingState = { kind: 'saving' } | { kind: 'not-sent' } | { kind: '
 export function PendingMark({ state }: { state: PendingState }) {
   const isLate = useLate(400);
   if (state.kind === 'refused') {
-    return <span className="cb-pending cb-bad"><IconAlertOctagon size={12} aria-hidden="true" />{state.reason}</span>;
+    return (
+      <span className="cb-pending cb-bad">
+        <IconAlertOctagon size={12} aria-hidden="true" />
+        {state.reason}
+      </span>
+    );
   }
   if (state.kind === 'saving' && !isLate) return null;
-  return <span className="cb-pending cb-dim"><IconRefresh size={12} aria-hidden="true" />{state.kind === 'saving' ? 'saving' : 'not sent yet'}</span>;
+  return (
+    <span className="cb-pending cb-dim">
+      <IconRefresh size={12} aria-hidden="true" />
+      {state.kind === 'saving' ? 'saving' : 'not sent yet'}
+    </span>
+  );
 }

@@ -9,7 +9,11 @@ export type SkeletonRowsProps = {
   rowHeight?: number;
 };
 
-const countOf = (columns: string) => columns.replace(/minmax\([^)]*\)/g, 'x').trim().split(/\s+/).length;
+const countOf = (columns: string) =>
+  columns
+    .replace(/minmax\([^)]*\)/g, 'x')
+    .trim()
+    .split(/\s+/).length;
 const ragged = [82, 64, 90, 70, 55, 76];
 
 /** The true columns in grey, shown only when the first load takes longer than 200 ms; never over a live grid. */
@@ -17,7 +21,7 @@ export function SkeletonRows({ columns, rows = 12, rowHeight = 36 }: SkeletonRow
   const isLate = useLate(200);
   if (!isLate) return <div aria-busy="true" />;
   return (
-    <div className="cb-skeleton" aria-busy="true" aria-label="Loading">
+    <div className="cb-skeleton" role="status" aria-busy="true" aria-label="Loading">
       {Array.from({ length: rows }, (_, row) => (
         <div key={row} className="cb-skeleton-row" style={{ gridTemplateColumns: columns, height: rowHeight }}>
           {Array.from({ length: countOf(columns) }, (_cell, at) => (

@@ -21,7 +21,12 @@ const show = (body: (close: () => void) => ReactNode, options: { tone?: 'bad'; s
 /** Says that something is done, with Undo for 8 seconds when it can be undone. Returns the toast's id. */
 export function notifyDone(text: string, onUndo?: () => void): string {
   return show((close) => (
-    <ToastLine icon={<IconCheck size={16} />} act={onUndo && { label: 'Undo', key: 'Z', run: onUndo }} close={close} countdown>
+    <ToastLine
+      icon={<IconCheck size={16} />}
+      act={onUndo && { label: 'Undo', key: 'Z', run: onUndo }}
+      close={close}
+      countdown
+    >
       {text}
     </ToastLine>
   ));
@@ -31,7 +36,10 @@ export function notifyDone(text: string, onUndo?: () => void): string {
 export function notifyCaughtUp(changes: number, needsYou?: { text: string; onShow: () => void }): string {
   return show((close) => (
     <ToastLine icon={<IconRefresh size={16} />} act={needsYou && { label: 'Show', run: needsYou.onShow }} close={close}>
-      <b>Caught up: {changes} {changes === 1 ? 'change' : 'changes'}.</b> {needsYou && <span className="cb-toast-soft">{needsYou.text}</span>}
+      <b>
+        Caught up: {changes} {changes === 1 ? 'change' : 'changes'}.
+      </b>{' '}
+      {needsYou && <span className="cb-toast-soft">{needsYou.text}</span>}
     </ToastLine>
   ));
 }
@@ -39,11 +47,24 @@ export function notifyCaughtUp(changes: number, needsYou?: { text: string; onSho
 /** An error that has no place on the page; it stays until closed and carries the trace id. */
 export function notifyError(title: string, detail: string, traceId?: string): string {
   const words = traceId === undefined ? detail : `${detail} Trace ${traceId}`;
-  return show(() => <ToastLine icon={<IconAlertOctagon size={16} />}><b>{title}</b> {words}</ToastLine>, { tone: 'bad', stays: true });
+  return show(
+    () => (
+      <ToastLine icon={<IconAlertOctagon size={16} />}>
+        <b>{title}</b> {words}
+      </ToastLine>
+    ),
+    { tone: 'bad', stays: true },
+  );
 }
 
 type Act = { label: string; key?: string; run: () => void };
-type ToastLineProps = { icon: ReactNode; children: ReactNode; act?: Act | undefined; close?: () => void; countdown?: boolean };
+type ToastLineProps = {
+  icon: ReactNode;
+  children: ReactNode;
+  act?: Act | undefined;
+  close?: () => void;
+  countdown?: boolean;
+};
 
 function ToastLine({ icon, children, act, close, countdown = false }: ToastLineProps) {
   const run = () => {
@@ -57,7 +78,9 @@ function ToastLine({ icon, children, act, close, countdown = false }: ToastLineP
       {act !== undefined && (
         <span className="cb-push cb-line">
           {countdown && <SecondsLeft />}
-          <button type="button" className="cb-toast-act" onClick={run}>{act.label}</button>
+          <button type="button" className="cb-toast-act" onClick={run}>
+            {act.label}
+          </button>
           {act.key !== undefined && <Kbd>{act.key}</Kbd>}
         </span>
       )}
@@ -71,5 +94,9 @@ function SecondsLeft() {
     const timer = setInterval(() => setSeconds((left) => Math.max(0, left - 1)), 1000);
     return () => clearInterval(timer);
   }, []);
-  return <span className="cb-toast-soft" aria-hidden="true">{seconds} s</span>;
+  return (
+    <span className="cb-toast-soft" aria-hidden="true">
+      {seconds} s
+    </span>
+  );
 }

@@ -23,7 +23,9 @@ export function BulkBar({ selected, sum, matching = 0, onSelectAllMatching, onCl
       <b role="status">{formatCount(selected)} selected</b>
       {sum !== undefined && <span className="cb-toast-soft">{sum}</span>}
       {matching > selected && onSelectAllMatching !== undefined && (
-        <button type="button" className="cb-toast-act" onClick={onSelectAllMatching}>Select all {formatCount(matching)} matching</button>
+        <button type="button" className="cb-toast-act" onClick={onSelectAllMatching}>
+          Select all {formatCount(matching)} matching
+        </button>
       )}
       {children}
       <CloseButton label="Clear selection" onClick={onClear} />

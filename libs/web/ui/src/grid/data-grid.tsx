@@ -35,7 +35,8 @@ export function DataGrid<Row extends RowData>(props: DataGridProps<Row>) {
     followsFocus.current = true;
     virtualizer.scrollToIndex(index, { align: 'auto' });
   };
-  const focusCursor = () => scrollRef.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus({ preventScroll: true });
+  const focusCursor = () =>
+    scrollRef.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus({ preventScroll: true });
 
   useEffect(() => {
     if (!followsFocus.current) return;
@@ -49,12 +50,24 @@ export function DataGrid<Row extends RowData>(props: DataGridProps<Row>) {
   useImperativeHandle(props.ref, () => ({
     moveCursor: (by) => goTo(cursor.moveTo(cursor.index + by)),
     focus: focusCursor,
-    scrollToRow: (id) => virtualizer.scrollToIndex(Math.max(0, rows.findIndex((row) => getRowId(row) === id)), { align: 'auto' }),
+    scrollToRow: (id) =>
+      virtualizer.scrollToIndex(
+        Math.max(
+          0,
+          rows.findIndex((row) => getRowId(row) === id),
+        ),
+        { align: 'auto' },
+      ),
   }));
 
   const perform = (act: GridAct, from: number) => {
     const row = rows[from];
-    if (act.kind === 'move') goTo(act.extends && props.onSelectedChange ? cursor.extend(act.by) : cursor.moveTo(cursor.index < 0 ? from : cursor.index + act.by));
+    if (act.kind === 'move')
+      goTo(
+        act.extends && props.onSelectedChange
+          ? cursor.extend(act.by)
+          : cursor.moveTo(cursor.index < 0 ? from : cursor.index + act.by),
+      );
     else if (act.kind === 'edge') goTo(cursor.moveTo(act.to === 'first' ? 0 : rows.length - 1));
     else if (act.kind === 'inside') focusInside(scrollRef.current, act.by);
     else if (act.kind === 'toggle') cursor.toggle(from, false);
@@ -111,7 +124,12 @@ export function DataGrid<Row extends RowData>(props: DataGridProps<Row>) {
         />
       </div>
       {rows.length === 0 && (props.isLoading ? <SkeletonRows columns={tracks} rowHeight={rowHeight} /> : props.empty)}
-      <div role="rowgroup" className="cb-grid-rows" style={{ height: virtualizer.getTotalSize(), minWidth }} onClick={onClick}>
+      <div
+        role="rowgroup"
+        className="cb-grid-rows"
+        style={{ height: virtualizer.getTotalSize(), minWidth }}
+        onClick={onClick}
+      >
         {items.map((item, at) => {
           const tableRow = tableRows[at];
           if (tableRow === undefined) return null;

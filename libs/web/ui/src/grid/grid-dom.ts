@@ -1,7 +1,8 @@
 const controls = 'button, a[href], input, select, textarea';
 
 /** Whether the event hit something inside a row that has its own meaning for clicks and Enter. */
-export const isControl = (target: EventTarget): boolean => target instanceof Element && target.closest(`${controls}, label`) !== null;
+export const isControl = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest(`${controls}, label`) !== null;
 
 /** The position of the row an event came from; -1 outside any row. */
 export function rowIndexOf(target: EventTarget): number {

@@ -1,8 +1,23 @@
-import { columnVisibilityFeature, createColumnHelper, metaHelper, tableFeatures, type Cell, type Header, type Row as TableRow, type RowData } from '@tanstack/react-table';
+import {
+  columnVisibilityFeature,
+  createColumnHelper,
+  metaHelper,
+  tableFeatures,
+  type Cell,
+  type Header,
+  type Row as TableRow,
+  type RowData,
+} from '@tanstack/react-table';
 import type { GridColumn } from './grid.types.ts';
 
 /** What a column carries besides its cell. */
-export type ColumnMeta = { align: 'start' | 'end'; isSortable: boolean; isIdentity: boolean; label: string; track: string };
+export type ColumnMeta = {
+  align: 'start' | 'end';
+  isSortable: boolean;
+  isIdentity: boolean;
+  label: string;
+  track: string;
+};
 
 /** Only what the grid uses of TanStack Table: order, cells and column visibility. Sorting and filtering are the server's. */
 export const gridFeatures = tableFeatures({ columnVisibilityFeature, columnMeta: metaHelper<ColumnMeta>() });

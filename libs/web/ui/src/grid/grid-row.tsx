@@ -25,7 +25,20 @@ export type GridRowProps<Row extends RowData> = {
 };
 
 function GridRowView<Row extends RowData>(props: GridRowProps<Row>) {
-  const { row, rowId, index, top, height, tracks, label, isCursor, isTabStop, isSelected, isSelectable, leavingReason } = props;
+  const {
+    row,
+    rowId,
+    index,
+    top,
+    height,
+    tracks,
+    label,
+    isCursor,
+    isTabStop,
+    isSelected,
+    isSelectable,
+    leavingReason,
+  } = props;
   return (
     <div
       role="row"

@@ -1,6 +1,13 @@
 import { findRowIndex, gridActOf, idsBetween, selectionOf, withIds, type KeyPress } from './grid.rules.ts';
 
-const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({ key, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, ...held });
+const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  shiftKey: false,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  ...held,
+});
 const rows = ['a', 'b', 'c', 'd'].map((id) => ({ id }));
 const idOf = (row: { id: string }) => row.id;
 

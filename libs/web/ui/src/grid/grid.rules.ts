@@ -30,7 +30,12 @@ export function gridActOf(press: KeyPress, page: number): GridAct | undefined {
 }
 
 /** Index of the row with this id, looking first where it was last seen; -1 when it is gone. */
-export function findRowIndex<Row>(rows: readonly Row[], getRowId: (row: Row) => string, id: string | null, hint: number): number {
+export function findRowIndex<Row>(
+  rows: readonly Row[],
+  getRowId: (row: Row) => string,
+  id: string | null,
+  hint: number,
+): number {
   if (id === null) return -1;
   const near = rows[hint];
   if (near !== undefined && getRowId(near) === id) return hint;
@@ -38,7 +43,12 @@ export function findRowIndex<Row>(rows: readonly Row[], getRowId: (row: Row) => 
 }
 
 /** The ids between two positions, both included, in row order. */
-export function idsBetween<Row>(rows: readonly Row[], getRowId: (row: Row) => string, from: number, to: number): string[] {
+export function idsBetween<Row>(
+  rows: readonly Row[],
+  getRowId: (row: Row) => string,
+  from: number,
+  to: number,
+): string[] {
   return rows.slice(Math.max(0, Math.min(from, to)), Math.max(from, to) + 1).map(getRowId);
 }
 
@@ -53,7 +63,11 @@ export function withIds(selected: ReadonlySet<string>, ids: readonly string[], i
 }
 
 /** Whether all, some or none of the loaded rows are selected. */
-export function selectionOf<Row>(rows: readonly Row[], getRowId: (row: Row) => string, selected: ReadonlySet<string>): 'all' | 'some' | 'none' {
+export function selectionOf<Row>(
+  rows: readonly Row[],
+  getRowId: (row: Row) => string,
+  selected: ReadonlySet<string>,
+): 'all' | 'some' | 'none' {
   if (selected.size === 0 || rows.length === 0) return 'none';
   return selected.size >= rows.length && rows.every((row) => selected.has(getRowId(row))) ? 'all' : 'some';
 }

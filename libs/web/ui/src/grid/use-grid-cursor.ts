@@ -19,7 +19,8 @@ export function useGridCursor<Row>(props: DataGridProps<Row>) {
     return to;
   };
 
-  const select = (ids: readonly string[], isIn: boolean) => onSelectedChange?.(withIds(selectedIds ?? new Set(), ids, isIn));
+  const select = (ids: readonly string[], isIn: boolean) =>
+    onSelectedChange?.(withIds(selectedIds ?? new Set(), ids, isIn));
 
   const toggle = (at: number, isRange: boolean) => {
     const row = rows[at];

@@ -13,20 +13,37 @@ const checkTrack = '16px';
  * The TanStack table over the rows in view. It is given only those: its work then does not grow with the list,
  * and a change in row 40,000 costs nothing.
  */
-export function useGridTable<Row extends RowData>(props: DataGridProps<Row>, items: readonly VirtualItem[], width: number) {
+export function useGridTable<Row extends RowData>(
+  props: DataGridProps<Row>,
+  items: readonly VirtualItem[],
+  width: number,
+) {
   const { rows, getRowId, columns, hiddenColumns, onSelectedChange } = props;
   const tableColumns = useMemo(() => toTableColumns(columns), [columns]);
   const columnVisibility = useMemo(() => {
     const fits = (hideBelow = 0) => width === 0 || width >= hideBelow;
-    return Object.fromEntries(columns.map((column) => [column.id, fits(column.hideBelow) && !hiddenColumns?.has(column.id)]));
+    return Object.fromEntries(
+      columns.map((column) => [column.id, fits(column.hideBelow) && !hiddenColumns?.has(column.id)]),
+    );
   }, [columns, hiddenColumns, width]);
   const data = useMemo(() => items.map((item) => rows[item.index]).filter((row) => row !== undefined), [items, rows]);
-  const table = useTable({ features: gridFeatures, columns: tableColumns, data, getRowId, state: { columnVisibility } });
+  const table = useTable({
+    features: gridFeatures,
+    columns: tableColumns,
+    data,
+    getRowId,
+    state: { columnVisibility },
+  });
 
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
   const metas = headers.map((header) => header.column.columnDef.meta).filter((meta) => meta !== undefined);
   const tracks = [...(onSelectedChange === undefined ? [] : [checkTrack]), ...metas.map((meta) => meta.track)];
-  return { headers, tableRows: table.getRowModel().rows, tracks: tracks.join(' '), minWidth: minWidthOf(metas, tracks.length) };
+  return {
+    headers,
+    tableRows: table.getRowModel().rows,
+    tracks: tracks.join(' '),
+    minWidth: minWidthOf(metas, tracks.length),
+  };
 }
 
 function minWidthOf(metas: readonly ColumnMeta[], tracks: number): number {

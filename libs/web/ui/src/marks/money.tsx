@@ -15,7 +15,12 @@ export type MoneyProps = {
 /** An amount in tabular figures. */
 export function Money({ cents, as = 'plain', tone, dimZero = false, strong = false }: MoneyProps) {
   return (
-    <span className="cb-money" data-tone={tone} data-zero={dimZero && cents === 0 ? true : undefined} data-strong={strong || undefined}>
+    <span
+      className="cb-money"
+      data-tone={tone}
+      data-zero={dimZero && cents === 0 ? true : undefined}
+      data-strong={strong || undefined}
+    >
       {formatMoney(cents, as)}
     </span>
   );

@@ -1,3 +1,5 @@
+import type { Ref } from 'react';
+
 /** Props of `ScoreBar`. */
 export type ScoreBarProps = {
   /** 0 to 100. */
@@ -5,10 +7,11 @@ export type ScoreBarProps = {
   /** Opens "Why is this here"; without it the score is only shown. */
   onClick?: (() => void) | undefined;
   open?: boolean;
+  ref?: Ref<HTMLButtonElement>;
 };
 
 /** The score as a number and a short bar; a button that opens its parts. */
-export function ScoreBar({ score, onClick, open = false }: ScoreBarProps) {
+export function ScoreBar({ score, onClick, open = false, ref }: ScoreBarProps) {
   const content = (
     <>
       <b>{score}</b>
@@ -19,7 +22,16 @@ export function ScoreBar({ score, onClick, open = false }: ScoreBarProps) {
   );
   if (onClick === undefined) return <span className="cb-score">{content}</span>;
   return (
-    <button type="button" className="cb-score" tabIndex={-1} aria-label={`Why is this here: ${score} points`} aria-expanded={open} onClick={onClick}>
+    <button
+      ref={ref}
+      type="button"
+      className="cb-score"
+      tabIndex={-1}
+      aria-label={`Why is this here: ${score} points`}
+      aria-haspopup="dialog"
+      aria-expanded={open}
+      onClick={onClick}
+    >
       {content}
     </button>
   );

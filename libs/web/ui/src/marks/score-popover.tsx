@@ -1,5 +1,5 @@
 import { Popover } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { CloseButton } from './close-button.tsx';
 import { ScoreBar } from './score-bar.tsx';
 
@@ -23,21 +23,37 @@ export type ScorePopoverProps = {
 /** The score button with its answer to "Why is this here": parts that sum, the rule, the moves, the next wake. */
 export function ScorePopover({ score, ...why }: ScorePopoverProps) {
   const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setOpen(false);
+    button.current?.focus({ preventScroll: true });
+  };
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-start" offset={6} width={404} trapFocus returnFocus withinPortal>
-      <Popover.Target>
-        <span>
-          <ScoreBar score={score} open={open} onClick={() => setOpen((shown) => !shown)} />
-        </span>
-      </Popover.Target>
-      <Popover.Dropdown p={0} aria-label="Why is this here">
-        {open && <WhyPanel score={score} {...why} onClose={() => setOpen(false)} />}
-      </Popover.Dropdown>
-    </Popover>
+    <span className="cb-score-place">
+      <ScoreBar ref={button} score={score} open={open} onClick={() => setOpen((shown) => !shown)} />
+      {open && (
+        <Popover opened onChange={close} position="bottom-start" offset={6} width={404} trapFocus withRoles={false}>
+          <Popover.Target>
+            <span className="cb-score-anchor" />
+          </Popover.Target>
+          <Popover.Dropdown p={0} role="dialog" aria-label="Why is this here">
+            <WhyPanel score={score} {...why} onClose={close} />
+          </Popover.Dropdown>
+        </Popover>
+      )}
+    </span>
   );
 }
 
-function WhyPanel({ score, itemNumber, parts, rule, moved = [], wakes, onClose }: ScorePopoverProps & { onClose: () => void }) {
+function WhyPanel({
+  score,
+  itemNumber,
+  parts,
+  rule,
+  moved = [],
+  wakes,
+  onClose,
+}: ScorePopoverProps & { onClose: () => void }) {
   const most = Math.max(1, score, ...parts.map((part) => part.points));
   return (
     <section className="cb-why">
@@ -50,18 +66,36 @@ function WhyPanel({ score, itemNumber, parts, rule, moved = [], wakes, onClose }
         <tbody>
           {parts.map((part) => (
             <tr key={part.name}>
-              <td>{part.name} <span className="cb-dim">{part.detail}</span></td>
-              <td><div className="cb-why-bar" style={{ width: `${(part.points / most) * 100}%` }} /></td>
+              <td>
+                {part.name} <span className="cb-dim">{part.detail}</span>
+              </td>
+              <td>
+                <div className="cb-why-bar" style={{ width: `${(part.points / most) * 100}%` }} />
+              </td>
               <td className="cb-num">{part.points}</td>
             </tr>
           ))}
-          <tr className="cb-strong"><td>Score</td><td /><td className="cb-num">{score}</td></tr>
+          <tr className="cb-strong">
+            <td>Score</td>
+            <td />
+            <td className="cb-num">{score}</td>
+          </tr>
         </tbody>
       </table>
       <dl className="cb-facts">
-        {rule !== undefined && <><dt>Rule</dt><dd>{rule}</dd></>}
+        {rule !== undefined && (
+          <>
+            <dt>Rule</dt>
+            <dd>{rule}</dd>
+          </>
+        )}
         {moved.map((move, at) => [<dt key={`t${at}`}>{at === 0 ? 'Moved' : ''}</dt>, <dd key={`d${at}`}>{move}</dd>])}
-        {wakes !== undefined && <><dt>Wakes</dt><dd>{wakes}</dd></>}
+        {wakes !== undefined && (
+          <>
+            <dt>Wakes</dt>
+            <dd>{wakes}</dd>
+          </>
+        )}
       </dl>
     </section>
   );

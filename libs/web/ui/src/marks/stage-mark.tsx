@@ -11,12 +11,37 @@ const diamond = 'M8 2 14 8l-6 6-6-6z';
 
 const drawings: Record<Stage, ReactNode> = {
   new: <Square dashed />,
-  triaged: <><Square /><rect x="6" y="6" width="4" height="4" rx="1" fill="currentColor" stroke="none" /></>,
-  investigating: <><Square /><Solid d="M8 2.500h3A2.500 2.500 0 0 1 13.500 5v6a2.500 2.500 0 0 1-2.500 2.500H8z" /></>,
-  waiting: <><Square /><path d="M6.400 6v4M9.600 6v4" /></>,
-  decided: <><path d={diamond} /><Solid d="M8 5.500 10.500 8 8 10.500z" /></>,
+  triaged: (
+    <>
+      <Square />
+      <rect x="6" y="6" width="4" height="4" rx="1" fill="currentColor" stroke="none" />
+    </>
+  ),
+  investigating: (
+    <>
+      <Square />
+      <Solid d="M8 2.500h3A2.500 2.500 0 0 1 13.500 5v6a2.500 2.500 0 0 1-2.500 2.500H8z" />
+    </>
+  ),
+  waiting: (
+    <>
+      <Square />
+      <path d="M6.400 6v4M9.600 6v4" />
+    </>
+  ),
+  decided: (
+    <>
+      <path d={diamond} />
+      <Solid d="M8 5.500 10.500 8 8 10.500z" />
+    </>
+  ),
   submitted: <path d={diamond} fill="currentColor" />,
-  closed: <><Square filled /><path d="m5.400 8.200 1.800 1.800 3.500-3.800" stroke="var(--surface)" /></>,
+  closed: (
+    <>
+      <Square filled />
+      <path d="m5.400 8.200 1.800 1.800 3.500-3.800" stroke="var(--surface)" />
+    </>
+  ),
 };
 
 const words: Record<Stage, string> = {

@@ -16,7 +16,14 @@ export function Face({ person, presence, size = 'md' }: FaceProps) {
   const name = spokenName(person, presence);
   return (
     <Tooltip label={name}>
-      <span className="cb-face" data-size={size} data-presence={presence} data-tint={tintOf(person.id)} role="img" aria-label={name}>
+      <span
+        className="cb-face"
+        data-size={size}
+        data-presence={presence}
+        data-tint={tintOf(person.id)}
+        role="img"
+        aria-label={name}
+      >
         {initialsOf(person.name)}
         {presence === 'editing' && (
           <span className="cb-face-pencil" aria-hidden="true">

@@ -1,5 +1,5 @@
-import { Drawer } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import { SideDrawer } from '../feedback/side-drawer.tsx';
 import { Nav } from './nav.tsx';
 import type { NavSection } from './nav.types.ts';
 import { TopBar, type TopBarProps } from './top-bar.tsx';
@@ -21,7 +21,17 @@ export type AppFrameProps = Omit<TopBarProps, 'onOpenNav'> & {
 };
 
 /** Navigation, top bar, page, footer. Below 768 px the navigation becomes a drawer. */
-export function AppFrame({ sections, activeId, rail = false, userMenu, banner, footer, children, onNavigate, ...top }: AppFrameProps) {
+export function AppFrame({
+  sections,
+  activeId,
+  rail = false,
+  userMenu,
+  banner,
+  footer,
+  children,
+  onNavigate,
+  ...top
+}: AppFrameProps) {
   const [isNavOpen, setNavOpen] = useState(false);
   const go = (href: string) => {
     setNavOpen(false);
@@ -29,7 +39,9 @@ export function AppFrame({ sections, activeId, rail = false, userMenu, banner, f
   };
   return (
     <div className="cb-app" data-rail={rail || undefined}>
-      <a className="cb-skip" href="#page">Skip to the page</a>
+      <a className="cb-skip" href="#page">
+        Skip to the page
+      </a>
       <Nav sections={sections} activeId={activeId} rail={rail} onNavigate={go} foot={userMenu} />
       <TopBar {...top} onNavigate={go} onOpenNav={() => setNavOpen(true)} />
       <main className="cb-main" id="page" tabIndex={-1}>
@@ -37,9 +49,16 @@ export function AppFrame({ sections, activeId, rail = false, userMenu, banner, f
         {children}
       </main>
       {footer}
-      <Drawer opened={isNavOpen} onClose={() => setNavOpen(false)} position="left" size={280} withCloseButton={false} padding={0} aria-label="Navigation">
+      <SideDrawer
+        isOpen={isNavOpen}
+        onClose={() => setNavOpen(false)}
+        label="Navigation"
+        side="left"
+        width={280}
+        fillsPhone={false}
+      >
         <Nav sections={sections} activeId={activeId} onNavigate={go} foot={userMenu} />
-      </Drawer>
+      </SideDrawer>
     </div>
   );
 }

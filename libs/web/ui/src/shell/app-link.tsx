@@ -2,7 +2,10 @@ import type { AnchorHTMLAttributes, MouseEvent } from 'react';
 import type { Navigate } from './nav.types.ts';
 
 /** Props of `AppLink`. */
-export type AppLinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & { href: string; onNavigate?: Navigate | undefined };
+export type AppLinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & {
+  href: string;
+  onNavigate?: Navigate | undefined;
+};
 
 const opensElsewhere = (event: MouseEvent) => event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0;
 

@@ -13,7 +13,8 @@ const words = { live: 'Live', 'catching-up': 'Catching up', offline: 'Offline' }
 
 /** A dot and the word; the dot is hollow while what you see may be old. */
 export function ConnectionWord({ state, latencyMs, age }: ConnectionWordProps) {
-  const extra = state === 'live' ? (latencyMs === undefined ? '' : `, ${latencyMs} ms`) : age === undefined ? '' : `, ${age}`;
+  const extra =
+    state === 'live' ? (latencyMs === undefined ? '' : `, ${latencyMs} ms`) : age === undefined ? '' : `, ${age}`;
   return (
     <span className="cb-conn" data-state={state} role="status">
       <span className="cb-conn-dot" aria-hidden="true" />

@@ -41,13 +41,38 @@ export function FilterBar({ filters, onRemove, onEdit, onAdd, addSlot, end }: Fi
   );
 }
 
-function Chip({ filter, onRemove, onEdit }: { filter: FilterChip; onRemove: (id: string) => void; onEdit?: ((id: string) => void) | undefined }) {
+function Chip({
+  filter,
+  onRemove,
+  onEdit,
+}: {
+  filter: FilterChip;
+  onRemove: (id: string) => void;
+  onEdit?: ((id: string) => void) | undefined;
+}) {
   const words = `${filter.field} ${filter.op} ${filter.value}`;
-  const sentence = <><b>{filter.field}</b><i>{filter.op}</i><span className="cb-cut">{filter.value}</span></>;
+  const sentence = (
+    <>
+      <b>{filter.field}</b>
+      <i>{filter.op}</i>
+      <span className="cb-cut">{filter.value}</span>
+    </>
+  );
   return (
     <span className="cb-filter">
-      {onEdit === undefined ? sentence : <button type="button" aria-label={`Change filter ${words}`} onClick={() => onEdit(filter.id)}>{sentence}</button>}
-      <button type="button" className="cb-filter-remove" aria-label={`Remove filter ${words}`} onClick={() => onRemove(filter.id)}>
+      {onEdit === undefined ? (
+        sentence
+      ) : (
+        <button type="button" aria-label={`Change filter ${words}`} onClick={() => onEdit(filter.id)}>
+          {sentence}
+        </button>
+      )}
+      <button
+        type="button"
+        className="cb-filter-remove"
+        aria-label={`Remove filter ${words}`}
+        onClick={() => onRemove(filter.id)}
+      >
         <IconX size={12} aria-hidden="true" />
       </button>
     </span>

@@ -10,7 +10,9 @@ export type FooterBarProps = {
 
 const parted = (parts: ReactNode) =>
   Children.toArray(parts).map((part, at) => (
-    <span key={at} className="cb-foot-part">{part}</span>
+    <span key={at} className="cb-foot-part">
+      {part}
+    </span>
   ));
 
 /** The quiet line at the bottom of every page. */

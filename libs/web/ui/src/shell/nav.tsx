@@ -35,7 +35,17 @@ export function Nav({ sections, activeId, onNavigate, rail = false, foot }: NavP
   );
 }
 
-function NavLine({ item, isActive, rail, onNavigate }: { item: NavItem; isActive: boolean; rail: boolean; onNavigate: Navigate }) {
+function NavLine({
+  item,
+  isActive,
+  rail,
+  onNavigate,
+}: {
+  item: NavItem;
+  isActive: boolean;
+  rail: boolean;
+  onNavigate: Navigate;
+}) {
   const count = typeof item.count === 'number' ? formatCount(item.count) : item.count;
   return (
     <AppLink

@@ -23,10 +23,21 @@ export type TopBarProps = {
 };
 
 /** Place on the left, palette in the middle, people, connection, bell and help; the same on every page. */
-export function TopBar({ crumbs, connection, onNavigate, here = [], onOpenPalette, onHelp, notifications, onOpenNav }: TopBarProps) {
+export function TopBar({
+  crumbs,
+  connection,
+  onNavigate,
+  here = [],
+  onOpenPalette,
+  onHelp,
+  notifications,
+  onOpenNav,
+}: TopBarProps) {
   return (
     <header className="cb-top">
-      <ActionIcon className="cb-only-phone" aria-label="Open navigation" onClick={onOpenNav}><IconMenu2 size={18} /></ActionIcon>
+      <ActionIcon className="cb-only-phone" aria-label="Open navigation" onClick={onOpenNav}>
+        <IconMenu2 size={18} />
+      </ActionIcon>
       <Crumbs crumbs={crumbs} onNavigate={onNavigate} />
       {onOpenPalette !== undefined && <PaletteButton onClick={onOpenPalette} />}
       <span className="cb-top-end">
@@ -34,7 +45,9 @@ export function TopBar({ crumbs, connection, onNavigate, here = [], onOpenPalett
         <ConnectionWord state={connection} />
         {notifications !== undefined && <Bell {...notifications} />}
         {onHelp !== undefined && (
-          <ActionIcon aria-label="Keys and help" aria-keyshortcuts="?" onClick={onHelp}><IconHelp size={18} /></ActionIcon>
+          <ActionIcon aria-label="Keys and help" aria-keyshortcuts="?" onClick={onHelp}>
+            <IconHelp size={18} />
+          </ActionIcon>
         )}
       </span>
     </header>
@@ -46,7 +59,13 @@ function Crumbs({ crumbs, onNavigate }: { crumbs: readonly Crumb[]; onNavigate: 
     <nav className="cb-crumbs" aria-label="Place">
       {crumbs.map((crumb, at) => (
         <span key={crumb.label} className="cb-crumb" aria-current={at === crumbs.length - 1 ? 'page' : undefined}>
-          {crumb.href === undefined ? crumb.label : <AppLink href={crumb.href} onNavigate={onNavigate}>{crumb.label}</AppLink>}
+          {crumb.href === undefined ? (
+            crumb.label
+          ) : (
+            <AppLink href={crumb.href} onNavigate={onNavigate}>
+              {crumb.label}
+            </AppLink>
+          )}
         </span>
       ))}
     </nav>
@@ -58,16 +77,27 @@ function PaletteButton({ onClick }: { onClick: () => void }) {
     <button type="button" className="cb-palette" onClick={onClick} aria-keyshortcuts="Control+K Meta+K">
       <IconSearch size={16} aria-hidden="true" />
       <span className="cb-cut">Search or run a command</span>
-      <span className="cb-push cb-palette-keys"><Kbd>Ctrl</Kbd><Kbd>K</Kbd></span>
+      <span className="cb-push cb-palette-keys">
+        <Kbd>Ctrl</Kbd>
+        <Kbd>K</Kbd>
+      </span>
     </button>
   );
 }
 
 function Bell({ unread, onOpen }: { unread: number; onOpen: () => void }) {
   return (
-    <ActionIcon className="cb-bell" aria-label={unread === 0 ? 'Notifications' : `Notifications, ${unread} unread`} onClick={onOpen}>
+    <ActionIcon
+      className="cb-bell"
+      aria-label={unread === 0 ? 'Notifications' : `Notifications, ${unread} unread`}
+      onClick={onOpen}
+    >
       <IconBell size={18} />
-      {unread > 0 && <span className="cb-bell-count" aria-hidden="true">{unread}</span>}
+      {unread > 0 && (
+        <span className="cb-bell-count" aria-hidden="true">
+          {unread}
+        </span>
+      )}
     </ActionIcon>
   );
 }

@@ -50,9 +50,13 @@ export function UserMenu({ me, about, onSignOut, onShowKeys, children }: UserMen
         <Menu.Divider />
         {children}
         {onShowKeys !== undefined && (
-          <Menu.Item leftSection={<IconKeyboard size={16} />} rightSection={<Kbd>?</Kbd>} onClick={onShowKeys}>Keys</Menu.Item>
+          <Menu.Item leftSection={<IconKeyboard size={16} />} rightSection={<Kbd>?</Kbd>} onClick={onShowKeys}>
+            Keys
+          </Menu.Item>
         )}
-        <Menu.Item leftSection={<IconLogout size={16} />} onClick={onSignOut}>Sign out</Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={onSignOut}>
+          Sign out
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

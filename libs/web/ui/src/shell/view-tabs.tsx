@@ -19,7 +19,13 @@ export function ViewTabs({ tabs, activeId, onSelect, end, label = 'Saved views' 
   return (
     <div className="cb-tabs" role="group" aria-label={label}>
       {tabs.map((tab) => (
-        <button key={tab.id} type="button" className="cb-tab" aria-pressed={tab.id === activeId} onClick={() => onSelect(tab.id)}>
+        <button
+          key={tab.id}
+          type="button"
+          className="cb-tab"
+          aria-pressed={tab.id === activeId}
+          onClick={() => onSelect(tab.id)}
+        >
           {tab.icon}
           {tab.label}
           {tab.count !== undefined && <span className="cb-tab-count">{formatCount(tab.count)}</span>}

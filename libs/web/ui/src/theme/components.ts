@@ -15,7 +15,14 @@ const labelOn = (props: { variant?: unknown; color?: unknown }): Record<string, 
 
 const buttonVars = (_theme: unknown, props: { size?: unknown; variant?: unknown; color?: unknown }) => {
   const [height, padding, fontSize] = buttonSizes[String(props.size)] ?? [28, 10, 13];
-  return { root: { '--button-height': `${height}px`, '--button-padding-x': `${padding}px`, '--button-fz': `${fontSize}px`, ...labelOn(props) } };
+  return {
+    root: {
+      '--button-height': `${height}px`,
+      '--button-padding-x': `${padding}px`,
+      '--button-fz': `${fontSize}px`,
+      ...labelOn(props),
+    },
+  };
 };
 
 const inputVars = (_theme: unknown, props: { size?: unknown }) => {
@@ -23,7 +30,14 @@ const inputVars = (_theme: unknown, props: { size?: unknown }) => {
   return { wrapper: { '--input-height': `${height}px`, '--input-fz': height === 40 ? '14px' : '13px' } };
 };
 
-const menuLike = { defaultProps: { shadow: 'sm', radius: 'md', withArrow: false, transitionProps: { duration: 120, transition: 'fade' } } };
+const menuLike = {
+  defaultProps: {
+    shadow: 'sm',
+    radius: 'md',
+    withArrow: false,
+    transitionProps: { duration: 120, transition: 'fade' },
+  },
+};
 const inputLike = { defaultProps: { size: 'sm' } };
 const modalLike = { shadow: 'lg', overlayProps: { backgroundOpacity: 0.28, blur: 0 } };
 

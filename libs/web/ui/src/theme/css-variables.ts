@@ -34,8 +34,14 @@ const hueOf = (name: string, token: string): Record<string, string> => ({
 });
 
 const hues: [name: string, token: string][] = [
-  ['bad', 'bad'], ['warn', 'warn'], ['good', 'good'], ['wait', 'wait'],
-  ['red', 'bad'], ['yellow', 'warn'], ['green', 'good'], ['teal', 'wait'],
+  ['bad', 'bad'],
+  ['warn', 'warn'],
+  ['good', 'good'],
+  ['wait', 'wait'],
+  ['red', 'bad'],
+  ['yellow', 'warn'],
+  ['green', 'good'],
+  ['teal', 'wait'],
 ];
 
 const pointed = Object.assign({}, roles, ...hues.map(([name, token]) => hueOf(name, token))) as Record<string, string>;

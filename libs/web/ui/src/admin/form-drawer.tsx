@@ -1,0 +1,62 @@
+import { Button } from '@mantine/core';
+import { useRef, type FormEvent, type ReactNode } from 'react';
+import { SideDrawer } from '../feedback/side-drawer.tsx';
+import { CloseButton } from '../marks/close-button.tsx';
+
+/** Props of `FormDrawer`. */
+export type FormDrawerProps = {
+  isOpen: boolean;
+  onClose: () => void;
+  title: string;
+  /** A verb: `Add user`. */
+  submitLabel: string;
+  onSubmit: () => void;
+  isBusy?: boolean;
+  /** Why it cannot be sent now; the button stays, off, with the reason beside it. */
+  offReason?: string | undefined;
+  /** Usually `ErrorStrip`. */
+  error?: ReactNode;
+  /** Mantine inputs; one column. */
+  children: ReactNode;
+};
+
+/** A form that slides in from the right: fields, what went wrong, one filled button. */
+export function FormDrawer({
+  isOpen,
+  onClose,
+  title,
+  submitLabel,
+  onSubmit,
+  isBusy = false,
+  offReason,
+  error,
+  children,
+}: FormDrawerProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const focusFirst = () => form.current?.querySelector<HTMLElement>('input:not([type=hidden]), textarea')?.focus();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (offReason === undefined) onSubmit();
+  };
+  return (
+    <SideDrawer isOpen={isOpen} onClose={onClose} label={title} width={420} onOpened={focusFirst}>
+      <form ref={form} className="cb-case-frame" onSubmit={submit}>
+        <div className="cb-form-head">
+          <h2>{title}</h2>
+          <CloseButton onClick={onClose} />
+        </div>
+        <div className="cb-case-body">
+          {error}
+          {children}
+        </div>
+        <div className="cb-case-foot">
+          <Button type="submit" variant="filled" loading={isBusy} disabled={offReason !== undefined}>
+            {submitLabel}
+          </Button>
+          <Button onClick={onClose}>Cancel</Button>
+          {offReason !== undefined && <span className="cb-small cb-dim">{offReason}</span>}
+        </div>
+      </form>
+    </SideDrawer>
+  );
+}
