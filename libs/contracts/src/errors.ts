@@ -27,6 +27,7 @@ export const ERRORS = {
   'identity/password-weak': [422, 'Use at least 12 characters that are not a common password.'],
   'identity/last-admin': [409, 'One active administrator must stay.'],
   'identity/name-taken': [409, 'This name is already used.'],
+  'records/payer-taken': [409, 'Another payer already has this name or this payer id.'],
   'records/rule-overlap': [409, 'Another rule of this payer already covers these dates.'],
   'import/empty': [422, 'The file is empty.'],
   'import/missing-file': [400, 'Send the file in the multipart field "file".'],

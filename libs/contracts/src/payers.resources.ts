@@ -28,6 +28,8 @@ export const payerRuleWrite = z.strictObject({
   effectiveTo: z.optional(z.nullable(plainDate)),
   source: line(300),
 });
+/** `PATCH /payer-rules/:id`: JSON merge patch. */
+export const payerRulePatch = z.partial(payerRuleWrite);
 
 /** Kind `payer` on `directory:all`. */
 export const payer = z.object({
@@ -43,3 +45,5 @@ export const payerWrite = z.strictObject({
   name: line(120),
   payerCode: z.optional(z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(80)))),
 });
+/** `PATCH /payers/:id`: JSON merge patch. */
+export const payerPatch = z.partial(payerWrite);

@@ -43,11 +43,17 @@ export class FileStore {
       });
       return file;
     } catch (error) {
-      await this.uow.actAs(orgId, actor, { action: 'kernel.file.drop', kind: 'file', id: file.id }, (tx) =>
-        tx.execute('DELETE FROM kernel.file_chunk WHERE org_id = $1 AND file_id = $2', [orgId, file.id]),
-      );
+      await this.drop(orgId, actor, file.id);
       throw error;
     }
+  }
+
+  /** Removes a file, whole or half written; throws when a row still refers to it. */
+  async drop(orgId: string, actor: Actor, fileId: string): Promise<void> {
+    await this.uow.actAs(orgId, actor, { action: 'kernel.file.drop', kind: 'file', id: fileId }, async (tx) => {
+      await tx.execute('DELETE FROM kernel.file WHERE org_id = $1 AND id = $2', [orgId, fileId]);
+      await tx.execute('DELETE FROM kernel.file_chunk WHERE org_id = $1 AND file_id = $2', [orgId, fileId]);
+    });
   }
 
   /** The file again, chunk by chunk, each read in its own short transaction. */
