@@ -18,6 +18,12 @@ describe('the link in a mail', () => {
     expect(new URL(passwordAddress({ ...config, host: '::1' }, 'secret')).host).toBe('[::1]:3000');
   });
 
+  it.each(['invitation', 'reset'] as const)('comes in short lines (%s)', (kind) => {
+    const address = passwordAddress({ ...config, port: 65_535 }, 'x'.repeat(32));
+    const { text } = linkMail(kind, 'ana@lakeside.test', 'Lakeside Regional Medical Center', address);
+    expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(76);
+  });
+
   it('stands on a line of its own', () => {
     expect(linkMail('reset', 'ana@lakeside.test', 'Lakeside', 'http://x/').text.split('\n')).toContain('http://x/');
   });

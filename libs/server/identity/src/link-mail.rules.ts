@@ -13,7 +13,7 @@ export function passwordAddress(config: Pick<Config, 'publicUrl' | 'host' | 'por
   return `${config.publicUrl ?? `http://${host}:${config.port}`}/set-password#token=${token}`;
 }
 
-/** The words around a link. */
+/** The words around a link, in short lines: longer ones would be folded, and the link with them. */
 export function linkMail(kind: LinkKind, to: string, organisation: string, address: string): Mail {
   const words = kind === 'invitation' ? invitation(organisation) : reset(organisation);
   return { to, subject: words.subject, text: `${words.before}\n\n${address}\n\n${words.after}\n` };
@@ -21,12 +21,12 @@ export function linkMail(kind: LinkKind, to: string, organisation: string, addre
 
 const invitation = (organisation: string) => ({
   subject: `Your account at ${organisation}`,
-  before: `An administrator of ${organisation} invited you to Caseboard.\nSet your password within 24 hours:`,
+  before: `You are invited to Caseboard by\n${organisation}.\nSet your password within 24 hours:`,
   after: 'The link works once. If you did not expect it, leave it alone.',
 });
 
 const reset = (organisation: string) => ({
   subject: `A new password at ${organisation}`,
-  before: `Somebody asked for a new password for your account at ${organisation}.\nSet it within one hour:`,
-  after: 'The link works once. If it was not you, leave it alone: your password stays as it is.',
+  before: `Somebody asked for a new password for your account at\n${organisation}.\nSet it within one hour:`,
+  after: 'The link works once. If it was not you, leave it alone:\nyour password stays as it is.',
 });

@@ -7,7 +7,7 @@ import { insertLink } from './links.repository.ts';
 import type { LinkKind } from './links.repository.ts';
 import { Mailer } from './mailer.service.ts';
 import { requireOrganisation } from './organisations.repository.ts';
-import { newToken, tokenHash } from './secret-token.rules.ts';
+import { newLinkToken, tokenHash } from './secret-token.rules.ts';
 
 /** Sends people the links by which they set a password. */
 @Injectable()
@@ -22,7 +22,7 @@ export class Links {
    * of it is kept. Throws what the mailer throws.
    */
   async send(tx: Tx, kind: LinkKind, user: { id: string; email: string }): Promise<void> {
-    const token = newToken();
+    const token = newLinkToken();
     const expiresAt = new Date(tx.now.getTime() + LINK_LIFE_MS[kind]);
     await insertLink(tx, { id: uuidv7(), userId: user.id, kind, tokenHash: tokenHash(token), expiresAt });
     const { name } = await requireOrganisation(tx);

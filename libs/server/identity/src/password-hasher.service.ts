@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
 import { canonical } from './password.rules.ts';
-import { newToken } from './secret-token.rules.ts';
+import { newSessionToken } from './secret-token.rules.ts';
 
 /** Argon2id, 19 MiB, two passes, one lane: the library's default and the OWASP minimum, spelled out. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -21,7 +21,7 @@ export class PasswordHasher {
 
   /** Takes as long as checking a password: what happens for an account that is not there. */
   async pretend(password: string): Promise<void> {
-    this.decoy ??= this.hash(newToken());
+    this.decoy ??= this.hash(newSessionToken());
     await this.verify(await this.decoy, password);
   }
 }

@@ -10,7 +10,7 @@ import type { OpenLink } from './links.repository.ts';
 import { lockPeople } from './organisations.repository.ts';
 import { PasswordHasher } from './password-hasher.service.ts';
 import { isWeakPassword } from './password.rules.ts';
-import { isToken, tokenHash } from './secret-token.rules.ts';
+import { isLinkToken, tokenHash } from './secret-token.rules.ts';
 import { SessionWatch } from './session-watch.service.ts';
 import { endSessions } from './sessions.repository.ts';
 import { effectsOfUser } from './user-effects.ts';
@@ -41,7 +41,7 @@ export class Passwords {
   }
 
   private async requireLink(token: string): Promise<OpenLink> {
-    const link = isToken(token) ? await findOpenLink(this.uow, tokenHash(token), this.clock.now()) : undefined;
+    const link = isLinkToken(token) ? await findOpenLink(this.uow, tokenHash(token), this.clock.now()) : undefined;
     if (!link) throw new AppError('identity/link-expired');
     return link;
   }

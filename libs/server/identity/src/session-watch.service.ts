@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, UnitOfWork } from '@caseboard/server/kernel';
 import type { Principal, SessionSource } from '@caseboard/server/kernel';
 import { PrincipalCache } from './principal-cache.ts';
-import { isToken, tokenHash } from './secret-token.rules.ts';
+import { isSessionToken, tokenHash } from './secret-token.rules.ts';
 import { SEEN_EVERY_MS, sessionExpiry } from './session-limits.rules.ts';
 import { findByToken, findSessions, markSeen } from './sessions.repository.ts';
 import type { SeenSession } from './sessions.repository.ts';
@@ -25,7 +25,7 @@ export class SessionWatch implements SessionSource {
 
   /** Who asks by request; counts as use of the session. */
   async principalOf(cookieToken: string): Promise<Principal | undefined> {
-    if (!isToken(cookieToken)) return undefined;
+    if (!isSessionToken(cookieToken)) return undefined;
     const hash = tokenHash(cookieToken);
     const seen = await this.cache.get(hash, () => this.readAndMark(hash));
     return seen && this.live(seen)?.principal;
@@ -33,7 +33,7 @@ export class SessionWatch implements SessionSource {
 
   /** Who opens a socket: read afresh, and no use of the session. */
   async liveByToken(cookieToken: string): Promise<LiveSession | undefined> {
-    if (!isToken(cookieToken)) return undefined;
+    if (!isSessionToken(cookieToken)) return undefined;
     const seen = await findByToken(this.uow, tokenHash(cookieToken));
     return seen && this.live(seen);
   }

@@ -1,3 +1,4 @@
+import { runSql } from '@caseboard/testing';
 import { identityApp, PASSWORD } from '../test/identity-app.ts';
 import type { IdentityApp } from '../test/identity-app.ts';
 
@@ -93,6 +94,17 @@ describe('signing in', () => {
     );
     expect(rows).toHaveLength(1);
     expect(rows[0]?.row).not.toContain(browser.cookie?.split('=')[1]);
+  });
+
+  it('leaves an audit entry for every attempt, good or bad', async () => {
+    const user = await app.aUser(['coder']);
+    await app.browser().signIn(user.email, 'not the password');
+    await app.browser().signIn(user.email);
+    const audit = `SELECT actor, result, subject_kind FROM audit.entry WHERE action = 'identity.session.create' ORDER BY at DESC, id DESC LIMIT 2`;
+    expect(await runSql(app.database.backupUrl, audit)).toEqual([
+      { actor: `user:${user.id}`, result: 'done', subject_kind: 'session' },
+      { actor: 'rule:sign-in', result: 'identity/wrong-credentials', subject_kind: 'user' },
+    ]);
   });
 
   it('refuses fields it does not know', async () => {

@@ -4,7 +4,7 @@ import type { Session } from '@caseboard/contracts';
 import { AppError, UnitOfWork } from '@caseboard/server/kernel';
 import type { Caller, Principal, Tx } from '@caseboard/server/kernel';
 import { v7 as uuidv7 } from 'uuid';
-import { newToken, tokenHash } from './secret-token.rules.ts';
+import { newSessionToken, tokenHash } from './secret-token.rules.ts';
 import { sessionExpiry } from './session-limits.rules.ts';
 import { sessionView } from './session-view.ts';
 import { SessionWatch } from './session-watch.service.ts';
@@ -32,7 +32,7 @@ export class Sessions {
       const expiresAt = sessionExpiry({ createdAt: tx.now, lastSeenAt: tx.now });
       const session = await sessionView(tx, userId, expiresAt);
       if (!session) return undefined;
-      const token = newToken();
+      const token = newSessionToken();
       await insertSession(tx, { id, userId, tokenHash: tokenHash(token) });
       return { token, session };
     });

@@ -70,6 +70,7 @@ export interface IdentityApp {
   signedIn(roles: Role[]): Promise<{ user: User; browser: Browser }>;
   /** Mails so far, oldest first, as their files stand. */
   mails(): Promise<string[]>;
+  mailFiles(): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -110,6 +111,11 @@ export async function identityApp(clock?: FixedClock): Promise<IdentityApp> {
     const { orgId = lakeside.id, email = `person${made}@lakeside.test`, name = `Person Nr${made}` } = over;
     return users.create(orgId, { email, name, roles, password: PASSWORD });
   };
+  const mailFiles = async () => {
+    await app.get(PasswordResets).idle();
+    const names = await readdir(join(dataDir, 'mail')).catch(() => []);
+    return names.sort().map((name) => join(dataDir, 'mail', name));
+  };
   return {
     app,
     database,
@@ -125,12 +131,8 @@ export async function identityApp(clock?: FixedClock): Promise<IdentityApp> {
       await own.signIn(user.email);
       return { user, browser: own };
     },
-    mails: async () => {
-      await app.get(PasswordResets).idle();
-      const folder = join(dataDir, 'mail');
-      const names = await readdir(folder).catch(() => []);
-      return Promise.all(names.sort().map((name) => readFile(join(folder, name), 'utf8')));
-    },
+    mailFiles,
+    mails: async () => Promise.all((await mailFiles()).map((file) => readFile(file, 'utf8'))),
     close: async () => {
       await app.close();
       await connection.close();
@@ -141,4 +143,4 @@ export async function identityApp(clock?: FixedClock): Promise<IdentityApp> {
 }
 
 /** The token in a mail's link. */
-export const tokenIn = (mail: string | undefined) => /#token=([\w-]{43})/.exec(mail ?? '')?.[1] ?? '';
+export const tokenIn = (mail: string | undefined) => /#token=([\w-]{32})/.exec(mail ?? '')?.[1] ?? '';
