@@ -138,7 +138,9 @@ describe('the last administrator', () => {
       one.browser.ask('patch', `/users/${two.user.id}`, { state: 'disabled' }, v(1)),
       two.browser.ask('patch', `/users/${one.user.id}`, { roles: ['lead'] }, v(1)),
     ]);
-    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409]);
-    expect(answers.map((answer) => answer.body.code)).toContain('identity/last-admin');
+    expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
+    const left = answers[0]?.status === 200 ? one : two;
+    const own = await left.browser.ask('patch', `/users/${left.user.id}`, { state: 'disabled' }, v(1));
+    expect(own.body.code).toBe('identity/last-admin');
   });
 });
