@@ -1,8 +1,10 @@
+import { SessionProvider } from '@caseboard/web/kernel';
 import { CaseboardProvider } from '@caseboard/web/ui';
+import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './app.css';
-import { NotFound } from './shell/not-found.tsx';
+import { router } from './router.tsx';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root element');
@@ -10,7 +12,9 @@ if (root === null) throw new Error('The page has no #root element');
 createRoot(root).render(
   <StrictMode>
     <CaseboardProvider>
-      <NotFound onNavigate={(href) => window.location.assign(href)} />
+      <SessionProvider>
+        <RouterProvider router={router} />
+      </SessionProvider>
     </CaseboardProvider>
   </StrictMode>,
 );

@@ -1,53 +1,62 @@
+import type { Permission } from '@caseboard/contracts';
 import { queueIcons, type NavItem, type NavSection } from '@caseboard/web/ui';
-import { IconBell, IconChartBar, IconCoin, IconInbox, IconUpload, IconUsers } from '@tabler/icons-react';
+import { IconBuildingHospital, IconFileDollar, IconInbox, IconUpload, IconUsers, IconUsersGroup } from '@tabler/icons-react';
 
-/** The queues in the order of the navigation. */
-const queues = [
-  ['coding', 'Coding'],
-  ['queries', 'Queries'],
-  ['claim-edits', 'Claim edits'],
-  ['rejections', 'Rejections'],
-  ['follow-up', 'Follow-up'],
-  ['denials', 'Denials'],
-  ['appeals', 'Appeals'],
-  ['records-requests', 'Records requests'],
-  ['posting-exceptions', 'Posting exceptions'],
-  ['patient-inquiries', 'Patient inquiries'],
-  ['credits', 'Credits'],
-] as const;
+/** A queue with its badge. */
+export interface QueueBadge {
+  id: string;
+  key: string;
+  name: string;
+  open: number;
+}
 
-/** Counters by navigation id; a missing one shows no number. `hot` ids must be looked at today. */
-export type NavCounts = { counts: Readonly<Record<string, number | string>>; hot?: ReadonlySet<string> };
+/** What the navigation is made from: exact counters, and what this person may do. */
+export interface NavFacts {
+  queues: readonly QueueBadge[];
+  mine: number;
+  may(permission: Permission): boolean;
+}
 
-const mine: NavItem[] = [
-  { id: 'my-work', label: 'My work', icon: IconInbox, href: '/my-work' },
-  { id: 'assignment', label: 'Assignment', icon: IconUsers, href: '/assignment' },
-  { id: 'notifications', label: 'Notifications', icon: IconBell, href: '/notifications' },
+/** Queues that must be looked at today while anything is in them: money that is not posted. */
+const HOT = new Set(['posting-exceptions']);
+
+interface Place extends NavItem {
+  needs: Permission;
+}
+
+const books: Place[] = [{ id: 'imports', label: 'Imports', icon: IconUpload, href: '/imports', needs: 'records.import.read' }];
+
+const administration: Place[] = [
+  { id: 'people', label: 'People', icon: IconUsers, href: '/admin/people', needs: 'identity.user.manage' },
+  { id: 'teams', label: 'Teams', icon: IconUsersGroup, href: '/admin/teams', needs: 'identity.team.manage' },
+  { id: 'facilities', label: 'Facilities', icon: IconBuildingHospital, href: '/admin/facilities', needs: 'identity.facility.manage' },
+  { id: 'payers', label: 'Payers', icon: IconFileDollar, href: '/admin/payers', needs: 'records.payer.manage' },
 ];
 
-const queueItems: NavItem[] = queues.map(([key, label]) => ({
-  id: key,
-  label,
-  icon: queueIcons[key] ?? IconInbox,
-  href: key === 'denials' ? '/denials' : `/queues/${key}`,
-}));
-
-const books: NavItem[] = [
-  { id: 'patient-accounts', label: 'Patient accounts', icon: IconCoin, href: '/patient-accounts' },
-  { id: 'imports', label: 'Imports', icon: IconUpload, href: '/imports' },
-  { id: 'reports', label: 'Reports', icon: IconChartBar, href: '/reports' },
-];
-
-/** What is mine, then queues, then books, with their counters; `canSee` drops what the person has no right to. */
-export function navigation({ counts, hot = new Set() }: NavCounts, canSee: (id: string) => boolean): NavSection[] {
-  const dress = (items: NavItem[]) =>
-    items
-      .filter((item) => canSee(item.id))
-      .map((item) => ({ ...item, count: counts[item.id], isHot: hot.has(item.id) }));
+/** What is mine, then queues, then books, then administration; sections without a line are left out. */
+export function navigation({ queues, mine, may }: NavFacts): NavSection[] {
+  const allowed = (places: Place[]) => places.filter(({ needs }) => may(needs));
   const sections = [
-    { items: dress(mine) },
-    { label: 'Queues', items: dress(queueItems) },
-    { label: 'Books', items: dress(books) },
+    { items: may('worklist.item.read') ? [{ id: 'my-work', label: 'My work', icon: IconInbox, href: '/my-work', count: mine }] : [] },
+    { label: 'Queues', items: may('worklist.item.read') ? queues.map(queueItem) : [] },
+    { label: 'Books', items: allowed(books) },
+    { label: 'Administration', items: allowed(administration) },
   ];
   return sections.filter((section) => section.items.length > 0);
+}
+
+const queueItem = ({ key, name, open }: QueueBadge): NavItem => ({
+  id: `queue-${key}`,
+  label: name,
+  icon: queueIcons[key] ?? IconInbox,
+  href: key === 'denials' ? '/denials' : `/queues/${key}`,
+  count: open,
+  isHot: HOT.has(key) && open > 0,
+});
+
+/** The navigation line of an address. */
+export function activeIdOf(path: string): string {
+  if (path.startsWith('/denials')) return 'queue-denials';
+  const [, first, second] = path.split('/');
+  return first === 'queues' ? `queue-${second}` : first === 'admin' ? (second ?? '') : (first ?? '');
 }

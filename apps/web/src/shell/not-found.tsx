@@ -1,14 +1,16 @@
-import { AppLink, EmptyState, type Navigate } from '@caseboard/web/ui';
+import { useGo } from '@caseboard/web/kernel';
+import { AppLink, EmptyState } from '@caseboard/web/ui';
 import { IconMapPinOff } from '@tabler/icons-react';
 
 /** What an address without a page shows. It looks the same for what does not exist and for what may not be seen. */
-export function NotFound({ onNavigate }: { onNavigate: Navigate }) {
+export function NotFound() {
+  const go = useGo();
   return (
     <EmptyState
       icon={IconMapPinOff}
       title="There is nothing at this address"
       action={
-        <AppLink href="/my-work" onNavigate={onNavigate}>
+        <AppLink href="/my-work" onNavigate={go}>
           Go to My work
         </AppLink>
       }

@@ -8,3 +8,6 @@ export { LiveProvider, useConnection, useLiveConnection } from './live/live-prov
 export { LiveRows, type AppliedChange, type HeldRow } from './live/live-rows.ts';
 export { useLiveList, type UseLiveList } from './live/use-live-list.ts';
 export { usePresence, useSharePresence } from './live/use-presence.ts';
+export { ColleaguesProvider, useColleagues } from './colleagues.tsx';
+export { PageFooter, PageFrameContext, usePageFrame, usePageTitle, usePeopleHere, type HerePerson, type PageFrame } from './page-frame.tsx';
+export { useGo } from './use-go.ts';

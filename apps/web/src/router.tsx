@@ -1,0 +1,42 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate, Outlet } from '@tanstack/react-router';
+import { AppShell } from './shell/app-shell.tsx';
+import { NotFound } from './shell/not-found.tsx';
+import { RequireSession } from './shell/require-session.tsx';
+
+function Signed() {
+  return (
+    <RequireSession>
+      <AppShell>
+        <Outlet />
+      </AppShell>
+    </RequireSession>
+  );
+}
+
+const identity = () => import('@caseboard/web/identity');
+const records = () => import('@caseboard/web/records');
+const worklist = () => import('@caseboard/web/worklist');
+const denials = () => import('@caseboard/web/denials');
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+const signed = createRoute({ getParentRoute: () => root, id: 'signed', component: Signed });
+const page = (path: string, component: ReturnType<typeof lazyRouteComponent>) => createRoute({ getParentRoute: () => signed, path, component });
+
+const routes = [
+  createRoute({ getParentRoute: () => root, path: '/forgot-password', component: lazyRouteComponent(identity, 'ForgotPasswordPage') }),
+  createRoute({ getParentRoute: () => root, path: '/set-password', component: lazyRouteComponent(identity, 'SetPasswordPage') }),
+  signed.addChildren([
+    createRoute({ getParentRoute: () => signed, path: '/', component: () => <Navigate to="/my-work" /> }),
+    page('/my-work', lazyRouteComponent(worklist, 'MyWorkPage')),
+    page('/queues/$key', lazyRouteComponent(worklist, 'QueuePage')),
+    page('/denials', lazyRouteComponent(denials, 'DenialsPage')),
+    page('/imports', lazyRouteComponent(records, 'ImportsPage')),
+    page('/admin/people', lazyRouteComponent(identity, 'PeoplePage')),
+    page('/admin/teams', lazyRouteComponent(identity, 'TeamsPage')),
+    page('/admin/facilities', lazyRouteComponent(identity, 'FacilitiesPage')),
+    page('/admin/payers', lazyRouteComponent(records, 'PayersPage')),
+  ]),
+];
+
+/** Every page there is; filters and the open case live in the address. */
+export const router = createRouter({ routeTree: root.addChildren(routes), defaultPreload: 'intent' });

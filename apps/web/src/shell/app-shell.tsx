@@ -1,0 +1,85 @@
+import { PageFrameContext, useConnection, useGo, useLiveConnection, useMay, useSession, useSessionState, type HerePerson, type PageFrame } from '@caseboard/web/kernel';
+import { AppFrame, notifyCaughtUp, ShortcutSheet, useKeymap, UserMenu, type PresentPerson } from '@caseboard/web/ui';
+import { useLocation } from '@tanstack/react-router';
+import { useEffect, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import { activeIdOf, navigation } from './navigation.ts';
+import { LiveBanner } from './live-banner.tsx';
+import { SHORTCUTS } from './shortcuts.ts';
+import { useQueueBadges } from './use-queue-badges.ts';
+
+const ROLE_WORDS: Record<string, string> = {
+  lead: 'Team lead',
+  coder: 'Coder',
+  physician: 'Physician',
+  biller: 'Biller',
+  accounts: 'Patient accounts',
+  auditor: 'Auditor',
+  admin: 'Administrator',
+};
+
+/** The frame around every page: navigation with live badges, the connection word, banners, keys. */
+export function AppShell({ children }: { children: ReactNode }) {
+  const session = useSession();
+  const may = useMay();
+  const { signOut } = useSessionState();
+  const { pathname } = useLocation();
+  const { state } = useConnection();
+  const [footer, setFooter] = useState<HTMLElement | null>(null);
+  const [title, setTitle] = useState('');
+  const [here, setHere] = useState<readonly HerePerson[]>([]);
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const frame = useMemo<PageFrame>(() => ({ footer, setTitle, setHere }), [footer]);
+  const go = useGo();
+  useGlobalKeys(go, () => setHelpOpen(true));
+  useCaughtUpToast();
+  return (
+    <PageFrameContext.Provider value={frame}>
+      <AppFrame
+        sections={navigation({ ...useQueueBadges(), may })}
+        activeId={activeIdOf(pathname)}
+        crumbs={[{ label: session.organisation.name }, { label: title }]}
+        connection={state === 'live' ? 'live' : 'offline'}
+        here={here as readonly PresentPerson[]}
+        onNavigate={go}
+        onHelp={() => setHelpOpen(true)}
+        banner={<LiveBanner />}
+        userMenu={
+          <UserMenu
+            me={{ id: session.user.id, name: session.user.name, initials: session.user.initials }}
+            about={session.roles.map((role) => ROLE_WORDS[role] ?? role).join(', ')}
+            onSignOut={() => void signOut()}
+            onShowKeys={() => setHelpOpen(true)}
+          />
+        }
+        footer={<div className="cb-foot-slot" ref={setFooter} />}
+      >
+        {children}
+      </AppFrame>
+      <ShortcutSheet isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} groups={SHORTCUTS} />
+    </PageFrameContext.Provider>
+  );
+}
+
+function useGlobalKeys(go: (href: string) => void, help: () => void): void {
+  useKeymap([
+    { keys: 'g w', label: 'My work', run: () => go('/my-work') },
+    { keys: 'g d', label: 'Denials', run: () => go('/denials') },
+    { keys: 'g i', label: 'Imports', run: () => go('/imports') },
+    { keys: '?', label: 'Keys', run: help },
+  ]);
+}
+
+/** Says once, after each return of the connection, how much changed meanwhile and whether any of it is mine. */
+function useCaughtUpToast(): void {
+  const connection = useLiveConnection();
+  const { user } = useSession();
+  useEffect(
+    () =>
+      connection.missed.onCaughtUp((changes) => {
+        const others = changes.filter(({ actor }) => actor !== `user:${user.id}`);
+        if (others.length > 0) notifyCaughtUp(others.length);
+      }),
+    [connection, user.id],
+  );
+}
