@@ -68,6 +68,8 @@ function limiter(uow: UnitOfWork, keyPrefix: string, limit: Limits['account']): 
     tableCreated: true,
     clearExpiredByTimeout: false,
     keyPrefix,
+    // What is closed is known here until it opens: a flood costs the database nothing.
+    inMemoryBlockOnConsumed: limit.points + 1,
     ...limit,
   });
 }
@@ -83,11 +85,24 @@ async function query(uow: UnitOfWork, asked: Statement): Promise<{ rows: unknown
   return { rows, rowCount: rows.length };
 }
 
-/** The account first: guesses at one that is closed already do not close the address for everybody behind it. */
+/**
+ * The address first, so that one that is closed cannot close accounts; and a guess at a closed account does not
+ * count for the address, so that it does not close it for everybody behind it.
+ */
 async function count(pair: Pair, attempt: Attempt): Promise<void> {
+  const address = addressKey(attempt.ip);
+  await consume(pair.address, address);
   try {
-    await pair.account.consume(accountKey(attempt.email));
-    await pair.address.consume(addressKey(attempt.ip));
+    await consume(pair.account, accountKey(attempt.email));
+  } catch (refusal) {
+    await pair.address.reward(address);
+    throw refusal;
+  }
+}
+
+async function consume(limiter: RateLimiterPostgres, key: string): Promise<void> {
+  try {
+    await limiter.consume(key);
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal;
     const retryAfterSeconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
