@@ -1,5 +1,5 @@
 import { PageFrameContext, useConnection, useGo, useLiveConnection, useMay, useSession, useSessionState, type HerePerson, type PageFrame } from '@caseboard/web/kernel';
-import { AppFrame, notifyCaughtUp, ShortcutSheet, useKeymap, UserMenu, type PresentPerson } from '@caseboard/web/ui';
+import { AppFrame, notifyCaughtUp, ShortcutSheet, useKeymap, UserMenu } from '@caseboard/web/ui';
 import { useLocation } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
@@ -40,13 +40,13 @@ export function AppShell({ children }: { children: ReactNode }) {
         activeId={activeIdOf(pathname)}
         crumbs={[{ label: session.organisation.name }, { label: title }]}
         connection={state === 'live' ? 'live' : 'offline'}
-        here={here as readonly PresentPerson[]}
+        here={here}
         onNavigate={go}
         onHelp={() => setHelpOpen(true)}
         banner={<LiveBanner />}
         userMenu={
           <UserMenu
-            me={{ id: session.user.id, name: session.user.name, initials: session.user.initials }}
+            me={{ id: session.user.id, name: session.user.name }}
             about={session.roles.map((role) => ROLE_WORDS[role] ?? role).join(', ')}
             onSignOut={() => void signOut()}
             onShowKeys={() => setHelpOpen(true)}
@@ -63,10 +63,10 @@ export function AppShell({ children }: { children: ReactNode }) {
 
 function useGlobalKeys(go: (href: string) => void, help: () => void): void {
   useKeymap([
-    { keys: 'g w', label: 'My work', run: () => go('/my-work') },
-    { keys: 'g d', label: 'Denials', run: () => go('/denials') },
-    { keys: 'g i', label: 'Imports', run: () => go('/imports') },
-    { keys: '?', label: 'Keys', run: help },
+    { keys: 'g w', run: () => go('/my-work') },
+    { keys: 'g d', run: () => go('/denials') },
+    { keys: 'g i', run: () => go('/imports') },
+    { keys: '?', run: help },
   ]);
 }
 

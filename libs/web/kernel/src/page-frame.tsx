@@ -13,7 +13,7 @@ export interface PageFrame {
 export interface HerePerson {
   id: string;
   name: string;
-  state: 'viewing' | 'away' | 'editing';
+  presence: 'viewing' | 'away' | 'editing';
 }
 
 export const PageFrameContext = createContext<PageFrame | undefined>(undefined);
