@@ -17,3 +17,6 @@ export const ItemWaiting = defineEvent('worklist.item-waiting', 'An item waits f
 export const ItemResumed = defineEvent('worklist.item-resumed', 'A waiting item is to do again.', about);
 export const ItemDone = defineEvent('worklist.item-done', 'An item is done and left its queue.', about);
 export const ItemReopened = defineEvent('worklist.item-reopened', 'A done item is work again.', about);
+export const ItemsRegated = defineEvent('worklist.items-regated', 'A facility was saved; its items are shown anew to those who may see them.', {
+  facilityId: id,
+});

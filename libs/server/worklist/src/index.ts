@@ -4,4 +4,5 @@ export { ensureQueues } from './queues.repository.ts';
 export { Rescorer } from './rescorer.ts';
 export { WorkItems } from './work-items.ts';
 export type { ItemAct, ItemChange, ItemMove, NewWorkItem, WorkItemPatch, WorkItemRow } from './work-item.types.ts';
+export { canSee, visibleSql, type Gated } from './worklist.access.ts';
 export { WorklistModule } from './worklist.module.ts';

@@ -3,7 +3,12 @@ import type { OwnershipAsk } from './ownership.rules.ts';
 import type { WorkItemRow } from './work-item.types.ts';
 
 const anItem = (item: Partial<WorkItemRow>) => ({ state: 'open', ownerId: null, version: 3, ...item }) as WorkItemRow;
-const asking = (ask: Partial<OwnershipAsk> = {}): OwnershipAsk => ({ askerId: 'ana', canAssign: false, version: 3, ...ask });
+const asking = (ask: Partial<OwnershipAsk> = {}): OwnershipAsk => ({
+  askerId: 'ana',
+  canAssign: false,
+  version: 3,
+  ...ask,
+});
 
 describe('taking an item', () => {
   it('is open to anybody while nobody has it', () => {
@@ -17,7 +22,9 @@ describe('taking an item', () => {
 
   it('lets a lead who saw the holder reassign, and one who did not see them think again', () => {
     expect(refuseOwner(anItem({ ownerId: 'bo' }), 'cy', asking({ canAssign: true }))).toBeUndefined();
-    expect(refuseOwner(anItem({ ownerId: 'bo' }), 'cy', asking({ canAssign: true, version: 2 }))).toBe('work-item/taken');
+    expect(refuseOwner(anItem({ ownerId: 'bo' }), 'cy', asking({ canAssign: true, version: 2 }))).toBe(
+      'work-item/taken',
+    );
   });
 
   it('is over when the item is done', () => {

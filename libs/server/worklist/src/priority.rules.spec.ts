@@ -17,7 +17,10 @@ const points = (input: Partial<PriorityInput>, name: string, today = TODAY) =>
 
 describe('a priority', () => {
   it('is the sum of its named parts, each with its reason', () => {
-    const { score, parts } = priorityOf(anItem({ dueOn: '2026-03-14', amountCents: 1_148_000, openedOn: '2026-01-13' }), TODAY);
+    const { score, parts } = priorityOf(
+      anItem({ dueOn: '2026-03-14', amountCents: 1_148_000, openedOn: '2026-01-13' }),
+      TODAY,
+    );
     expect(parts).toEqual([
       { name: 'deadline', points: 26, because: 'due 14 Mar 2026, within 15 days' },
       { name: 'dollars', points: 30, because: '$10,000 or more at stake' },

@@ -55,7 +55,7 @@ export async function listItems(tx: Tx, ask: ItemListAsk): Promise<ListedItem[]>
     `SELECT page.* FROM ${scans.from} CROSS JOIN LATERAL (
        SELECT ${ITEM_COLUMNS}, ${key} AS ordering, (${key})::text AS sort_key
        FROM worklist.work_item w
-       WHERE w.org_id = $1 AND ${scans.queue} AND w.state = scan.state AND ${owner} AND ${visibleSql('$5')} ${after}
+       WHERE w.org_id = $1 AND ${scans.queue} AND w.state = scan.state AND ${owner} AND ${visibleSql('w', '$5')} ${after}
        ORDER BY ${key}, w.id LIMIT $4
      ) page ORDER BY page.ordering, page.id LIMIT $4`,
     [

@@ -52,7 +52,7 @@ export async function pickNext(
   const sql = `
     WITH pick AS MATERIALIZED (
       SELECT w.id FROM worklist.work_item w
-      WHERE w.org_id = $1 AND w.queue_id = $2 AND w.state = 'open' AND w.owner_id IS NULL AND ${visibleSql('$4')}
+      WHERE w.org_id = $1 AND w.queue_id = $2 AND w.state = 'open' AND w.owner_id IS NULL AND ${visibleSql('w', '$4')}
       ORDER BY w.rank, w.id LIMIT 1 FOR NO KEY UPDATE OF w SKIP LOCKED
     )
     UPDATE worklist.work_item w SET owner_id = $3, version = w.version + 1

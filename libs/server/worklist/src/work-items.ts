@@ -106,6 +106,14 @@ export class WorkItems {
     return written;
   }
 
+  /**
+   * Holds the item of a case until the transaction ends. Whoever changes a case holds its item first: taking an
+   * item also writes the case, and the one order keeps the two from waiting for each other.
+   */
+  async hold(tx: Tx, subjectType: string, subjectIds: readonly string[]): Promise<void> {
+    await itemsOfSubjects(tx, subjectType, subjectIds, true);
+  }
+
   /** Items of cases by case id. */
   async itemsOf(tx: Tx, subjectType: string, subjectIds: readonly string[]): Promise<Map<string, WorkItemRow>> {
     const rows = await itemsOfSubjects(tx, subjectType, subjectIds);

@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { IdentityModule } from '@caseboard/server/identity';
-import { ChoreRegistry, LiveRegistry } from '@caseboard/server/kernel';
+import { ChoreRegistry, LiveRegistry, ReactionRegistry } from '@caseboard/server/kernel';
 import { CaseKinds } from './case-kinds.ts';
+import { facilityGateReaction } from './facility-gate.reaction.ts';
 import { OwnershipCommands } from './ownership.commands.ts';
 import { OwnershipService } from './ownership.service.ts';
 import { QueuesController } from './queues.controller.ts';
@@ -24,7 +25,9 @@ export class WorklistModule implements OnModuleInit {
   constructor(
     private readonly live: LiveRegistry,
     private readonly chores: ChoreRegistry,
+    private readonly reactions: ReactionRegistry,
     private readonly rescorer: Rescorer,
+    private readonly kinds: CaseKinds,
   ) {}
 
   onModuleInit(): void {
@@ -41,6 +44,7 @@ export class WorklistModule implements OnModuleInit {
       permission: 'worklist.queue.read',
       admits: async (_tx, _principal, key) => key === '',
     });
+    this.reactions.register(facilityGateReaction(this.kinds));
     this.chores.register({
       name: 'worklist.rescore',
       everyMs: 60_000,
