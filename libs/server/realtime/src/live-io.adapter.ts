@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
+import type { IncomingMessage } from 'node:http';
 import type { ServerOptions } from 'socket.io';
 import { Handshake } from './handshake.ts';
 import type { LiveServer } from './live-socket.ts';
@@ -14,11 +15,19 @@ const OPTIONS: Partial<ServerOptions> = {
   perMessageDeflate: false,
   httpCompression: false,
   maxHttpBufferSize: 64 * 1024,
-  /** A connection that has not authenticated by then is closed. */
-  connectTimeout: 5000,
+  /** A connection that has not authenticated by then is closed; with the grace below that is five seconds. */
+  connectTimeout: 4500,
   pingInterval: 15_000,
   pingTimeout: 10_000,
   // Recovery is left off on purpose: it would restore rooms without asking whether they are still allowed.
+};
+
+const GRACE_MS = 500;
+
+/** A websocket closes by agreement; a peer that does not answer would keep its connection for half a minute. */
+const endForReal = (connection: { request: IncomingMessage; once(event: 'close', then: () => void): unknown }) => {
+  const { socket } = connection.request;
+  connection.once('close', () => void setTimeout(() => socket.destroy(), GRACE_MS));
 };
 
 /** Socket.IO on `/live`: websocket only, our own pages only, authenticated before anything else. */
@@ -40,11 +49,12 @@ export class LiveIoAdapter extends IoAdapter {
       ...options,
       ...OPTIONS,
       ...this.redis.adapterOption(),
-      allowRequest: (request: Parameters<Handshake['isOurPage']>[0], decide: (refusal: string | null, isAllowed: boolean) => void) => {
+      allowRequest: (request: IncomingMessage, decide: (refusal: string | null, isAllowed: boolean) => void) => {
         const isOurs = this.handshake.isOurPage(request, this.port());
         decide(isOurs ? null : 'access/origin', isOurs);
       },
     } as ServerOptions) as LiveServer;
+    server.engine.on('connection', endForReal);
     server.use((socket, next) => void this.handshake.authenticate(socket, next));
     return server;
   }

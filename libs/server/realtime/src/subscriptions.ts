@@ -69,9 +69,7 @@ export class Subscriptions {
     const audience = this.registry.channel(ask.channel)?.definition.audience;
     if (audience === undefined) throw new AppError('live/unknown-channel');
     const stream = await this.tail.follow(socket.data.principal.orgId);
-    await this.access.refresh(socket, stream);
-    const rightsThrough = socket.data.checkedThrough;
-    const state = await this.look(socket, ask.channel);
+    const { state, rightsThrough } = await this.admit(socket, stream, ask.channel);
     await this.catchUp(stream, state);
     const channel = await this.delivery.open(stream, ask.channel, audience);
     const joining = { socket, ask, stream, channel, state, rightsThrough };
@@ -82,6 +80,20 @@ export class Subscriptions {
   unsubscribe(socket: LiveSocket, channel: string): void {
     leaveChannel(socket, channel);
     this.presence.left(socket, channel);
+  }
+
+  /** Looks with the rights this node knows; a refusal may only mean that it has not yet met the person's newest rights. */
+  private async admit(socket: LiveSocket, stream: OrgStream, channel: string): Promise<Pick<Joining, 'state' | 'rightsThrough'>> {
+    await this.access.refresh(socket, stream);
+    const rightsThrough = socket.data.checkedThrough;
+    try {
+      return { state: await this.look(socket, channel), rightsThrough };
+    } catch (refusal) {
+      if (!(refusal instanceof AppError) || refusal.code !== 'live/unknown-channel') throw refusal;
+      await this.catchUp(stream, await this.uow.peek(stream.orgId, readLogState));
+      if (stream.accessChangedAt(socket.data.principal.userId) <= rightsThrough) throw refusal;
+      return this.admit(socket, stream, channel);
+    }
   }
 
   /** Access and head in one snapshot; leaves the audit entry that covers the deliveries. */

@@ -29,7 +29,8 @@ export class Screen {
   }
 
   async connected(): Promise<void> {
-    if (!this.socket.connected) await new Promise<void>((resolve) => this.socket.once('connect', resolve));
+    if (this.socket.connected) return;
+    await new Promise<void>((resolve, reject) => this.socket.once('connect', resolve).once('connect_error', reject));
   }
 
   async ask(event: string, ...said: unknown[]): Promise<{ ok: boolean; code?: string }> {
