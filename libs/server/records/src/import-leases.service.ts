@@ -48,6 +48,7 @@ export class ImportLeases {
     if (!job) return;
     const lost = new AbortController();
     const heart = setInterval(() => void this.renew(orgId, lease, lost), this.timings.leaseMs / 4);
+    lost.signal.addEventListener('abort', () => clearInterval(heart));
     try {
       await work({ orgId, job, lease, signal: AbortSignal.any([stop, lost.signal]), isLost: () => lost.signal.aborted });
     } finally {
