@@ -1,0 +1,38 @@
+import { Module } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import { LiveRegistry } from '@caseboard/server/kernel';
+import { ImportKinds, RecordsModule } from '@caseboard/server/records';
+import { WorklistModule } from '@caseboard/server/worklist';
+import { ClaimDecisions } from './claim-decisions.service.ts';
+import { ClaimImport } from './claim-import.ts';
+import { ClaimWriter } from './claim-writer.ts';
+import { ClaimsController } from './claims.controller.ts';
+import { Claims } from './claims.service.ts';
+import { PostingExceptions } from './posting-exceptions.service.ts';
+import { RemittanceImport } from './remittance-import.ts';
+import { RemittancePoster } from './remittance-poster.ts';
+import { remittanceRow } from './remittance.row.ts';
+import { RemittancesController } from './remittances.controller.ts';
+import { Remittances } from './remittances.service.ts';
+
+/** Claims, remittances and their posting, the ledger. */
+@Module({
+  imports: [RecordsModule, WorklistModule],
+  controllers: [ClaimsController, RemittancesController],
+  providers: [Claims, Remittances, ClaimDecisions, ClaimWriter, ClaimImport, PostingExceptions, RemittancePoster, RemittanceImport],
+  exports: [ClaimDecisions],
+})
+export class BillingModule implements OnModuleInit {
+  constructor(
+    private readonly live: LiveRegistry,
+    private readonly kinds: ImportKinds,
+    private readonly claims: ClaimImport,
+    private readonly remittances: RemittanceImport,
+  ) {}
+
+  onModuleInit(): void {
+    this.live.registerRow(remittanceRow);
+    this.kinds.register(this.remittances);
+    this.kinds.register(this.claims);
+  }
+}

@@ -1,0 +1,63 @@
+import { ClaimLinked } from '@caseboard/contracts';
+import type { Tx } from '@caseboard/server/kernel';
+import { isPredeterminationStatus } from './adjustment.rules.ts';
+import { linkDecisions, unmatchedDecisions } from './claim-linking.repository.ts';
+import type { UnmatchedDecision } from './claim-linking.repository.ts';
+import { chooseClaim } from './claim-match.rules.ts';
+import { holdClaimsByNumber } from './claim-matching.repository.ts';
+import type { HeldClaim } from './claim-matching.repository.ts';
+import type { DecisionTotals } from './claim-state.rules.ts';
+import { totalsAfter } from './decision.rules.ts';
+import { appendBatches, bookedBy } from './ledger.repository.ts';
+import type { LedgerBatch } from './ledger.repository.ts';
+import { movementsOfLink } from './ledger.rules.ts';
+import { updateClaimTotals } from './remittances.repository.ts';
+
+/** Most links of one transaction: each is an event, and a transaction takes 1,000 of them. */
+export const MOST_LINKS = 300;
+
+/**
+ * Gives decisions that came before their claims the claims they are about: the claim takes over their totals, and
+ * what was held unapplied moves to its receivable. The number linked; MOST_LINKS when there may be more.
+ */
+export async function linkDecisionsToClaims(tx: Tx, controlNumbers: readonly string[]): Promise<number> {
+  const decisions = await unmatchedDecisions(tx, controlNumbers, MOST_LINKS);
+  if (decisions.length === 0) return 0;
+  const held = Map.groupBy(
+    await holdClaimsByNumber(tx, [...new Set(decisions.map((decision) => decision.controlNumber))]),
+    (claim) => claim.controlNumber,
+  );
+  const links = decisions.flatMap((decision) => {
+    const claim = chooseClaim(held.get(decision.controlNumber) ?? [], decision);
+    return claim ? [{ decision, claim }] : [];
+  });
+  await linkDecisions(tx, links.map(({ decision, claim }) => ({ decisionId: decision.id, claimId: claim.id, facilityId: claim.facilityId })));
+  await appendBatches(tx, await movedFromUnapplied(tx, links));
+  await updateClaimTotals(tx, totalsWith(links));
+  for (const { decision, claim } of links) {
+    const data = { claimId: claim.id, remittanceId: decision.remittanceId, remittanceClaimId: decision.id };
+    tx.append(ClaimLinked, { id: claim.id, data });
+  }
+  return decisions.length;
+}
+
+interface Link {
+  decision: UnmatchedDecision;
+  claim: HeldClaim;
+}
+
+async function movedFromUnapplied(tx: Tx, links: readonly Link[]): Promise<LedgerBatch[]> {
+  const real = links.filter(({ decision }) => !isPredeterminationStatus(decision.status));
+  const booked = await bookedBy(tx, real.map(({ decision }) => decision.id));
+  return real.flatMap(({ decision }): LedgerBatch[] => {
+    const held = booked.get(decision.id)?.find(({ account }) => account === 'unapplied')?.cents ?? 0;
+    const movements = movementsOfLink(held, decision.status);
+    return movements.length === 0 ? [] : [{ reason: 'claim-linked', source: { remittanceClaimId: decision.id }, movements }];
+  });
+}
+
+function totalsWith(links: readonly Link[]): { id: string; totals: DecisionTotals }[] {
+  const totals = new Map<string, DecisionTotals>();
+  for (const { decision, claim } of links) totals.set(claim.id, totalsAfter(totals.get(claim.id) ?? claim.totals, decision));
+  return [...totals].map(([id, sums]) => ({ id, totals: sums }));
+}

@@ -1,0 +1,86 @@
+import type { ClaimSummary } from '@caseboard/contracts';
+import type { Tx } from '@caseboard/server/kernel';
+import { patientName } from '@caseboard/server/records';
+import { isVisibleSql } from './billing.access.ts';
+import { pageSql } from './page-sql.ts';
+import type { PageAsk } from './page-sql.ts';
+
+/** A claim as stored, with the names people read. */
+export interface StoredClaim extends ClaimSummary {
+  facilityId: string | null;
+  memberId: string | null;
+  frequency: string;
+  originalReference: string | null;
+  patientFirstName: string;
+  patientLastName: string;
+  sentAt: Date;
+}
+
+type Raw = Omit<StoredClaim, 'chargeCents' | 'paidCents' | 'patientName'> & {
+  chargeCents: string;
+  paidCents: string;
+  middleName: string;
+  suffix: string;
+};
+
+const SELECT = `SELECT c.id, c.number, c.control_number AS "controlNumber", c.kind, c.state, c.payer_id AS "payerId", p.name AS "payerName",
+  c.charge_cents AS "chargeCents", c.paid_cents AS "paidCents", c.service_from::text AS "serviceFrom", c.facility_id AS "facilityId",
+  c.member_id AS "memberId", c.frequency, c.original_reference AS "originalReference", c.sent_at AS "sentAt",
+  t.first_name AS "patientFirstName", t.last_name AS "patientLastName", t.middle_name AS "middleName", t.suffix
+  FROM billing.claim c
+  JOIN records.payer p ON p.org_id = c.org_id AND p.id = c.payer_id
+  JOIN records.patient t ON t.org_id = c.org_id AND t.id = c.patient_id`;
+
+function stored({ middleName, suffix, ...row }: Raw): StoredClaim {
+  const { patientFirstName: firstName, patientLastName: lastName } = row;
+  return {
+    ...row,
+    patientName: patientName({ firstName, middleName, lastName, suffix }),
+    chargeCents: Number(row.chargeCents),
+    paidCents: Number(row.paidCents),
+  };
+}
+
+/** One page of claims. */
+export async function listClaims(tx: Tx, ask: PageAsk): Promise<StoredClaim[]> {
+  const { sql, parameters } = pageSql('c', ['number', 'control_number'], ask);
+  return (await tx.query<Raw>(`${SELECT} ${sql}`, [tx.orgId, ...parameters])).map(stored);
+}
+
+/** Claims by id, without those of hidden facilities. */
+export async function claimsByIds(tx: Tx, ids: readonly string[], hidden: readonly string[]): Promise<Map<string, StoredClaim>> {
+  const rows = await tx.query<Raw>(
+    `${SELECT} WHERE c.org_id = $1 AND c.id = ANY($2::uuid[]) AND ${isVisibleSql('c.facility_id', 3)}`,
+    [tx.orgId, ids, hidden],
+  );
+  return new Map(rows.map((row) => [row.id, stored(row)]));
+}
+
+/** A line as it was sent. */
+export interface SentLine {
+  id: string;
+  lineNumber: number;
+  procedure: string | null;
+  modifiers: string[];
+  revenueCode: string | null;
+  units: number;
+  chargeCents: number;
+  serviceFrom: string | null;
+  controlNumber: string | null;
+}
+
+/** Lines of a claim, in their order. */
+export async function linesOfClaim(tx: Tx, claimId: string): Promise<SentLine[]> {
+  const rows = await tx.query<Omit<SentLine, 'modifiers'> & { modifiers: string }>(
+    `SELECT l.id, l.line_number AS "lineNumber", l.procedure, l.modifiers, l.revenue_code AS "revenueCode", l.units,
+       l.charge_cents AS "chargeCents", l.service_from::text AS "serviceFrom", l.control_number AS "controlNumber"
+     FROM billing.claim_line l WHERE l.org_id = $1 AND l.claim_id = $2 ORDER BY l.line_number`,
+    [tx.orgId, claimId],
+  );
+  return rows.map((row) => ({
+    ...row,
+    modifiers: row.modifiers === '' ? [] : row.modifiers.split(' '),
+    units: Number(row.units),
+    chargeCents: Number(row.chargeCents),
+  }));
+}

@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { ClaimImported } from '@caseboard/contracts';
+import type { Tx } from '@caseboard/server/kernel';
+import { Patients, Payers } from '@caseboard/server/records';
+import type { PatientAsked } from '@caseboard/server/records';
+import { npiOf } from '@caseboard/x12';
+import type { SubmittedClaim } from '@caseboard/x12';
+import { v7 as uuidv7 } from 'uuid';
+import { bulkInsert } from './bulk-insert.ts';
+import { contentHashOf } from './claim-content.ts';
+import { linkDecisionsToClaims, MOST_LINKS } from './claim-linker.ts';
+import { claimDiagnosisTable, claimLineTable, claimTable, rowsBelowClaims, sequenceOf } from './claim-rows.ts';
+import type { ClaimRow } from './claim-rows.ts';
+import { knownClaims } from './claims.repository.ts';
+import { facilitiesByNpi } from './facilities.repository.ts';
+import { humanNumber } from './human-number.ts';
+import { appendBatches } from './ledger.repository.ts';
+import type { LedgerBatch } from './ledger.repository.ts';
+import { movementsOfClaim } from './ledger.rules.ts';
+import { lockPosting } from './posting-lock.ts';
+
+/** A claim of an 837 and the day its batch was made. */
+export interface ClaimToWrite {
+  claim: SubmittedClaim;
+  sentOn: string | undefined;
+}
+
+/** Takes in one chunk of an 837 in the caller's transaction. */
+@Injectable()
+export class ClaimWriter {
+  constructor(
+    private readonly payers: Payers,
+    private readonly patients: Patients,
+  ) {}
+
+  /** Writes claims that are not known yet and links decisions that came before them; false when links are left over. */
+  async write(tx: Tx, importId: string, chunk: readonly ClaimToWrite[]): Promise<{ isWhole: boolean }> {
+    await lockPosting(tx);
+    const numbers = [...new Set(chunk.map(({ claim }) => claim.controlNumber))];
+    const known = await knownClaims(tx, numbers);
+    const fresh = chunk
+      .map((one) => ({ ...one, contentHash: contentHashOf(one.claim) }))
+      .filter(({ claim, contentHash }) => known.add(claim.controlNumber, contentHash));
+    if (fresh.length > 0) await this.insert(tx, importId, fresh, (number) => known.hadBefore(number));
+    return { isWhole: (await linkDecisionsToClaims(tx, numbers)) < MOST_LINKS };
+  }
+
+  private async insert(
+    tx: Tx,
+    importId: string,
+    fresh: readonly (ClaimToWrite & { contentHash: string })[],
+    hasOriginal: (controlNumber: string) => boolean,
+  ): Promise<void> {
+    const payers = await this.payers.findOrAddMany(tx, fresh.map(({ claim }) => payerOf(claim)));
+    const patients = await this.patients.findOrAddMany(tx, fresh.map(({ claim }, at) => patientOf(claim, payers[at]?.id ?? '')));
+    const [facilities, first] = [await facilitiesByNpi(tx), await tx.number('CLM', fresh.length)];
+    const rows = fresh.map(({ claim, contentHash, sentOn }, at): ClaimRow => ({
+      id: uuidv7(),
+      number: humanNumber('CLM', first + at),
+      contentHash,
+      importId,
+      payerId: payers[at]?.id ?? '',
+      patientId: patients[at] ?? '',
+      facilityId: facilities.get(npiOf(claim.serviceFacility)) ?? facilities.get(npiOf(claim.billingProvider)) ?? null,
+      sentAt: sentOn === undefined ? tx.now : new Date(`${sentOn}T12:00:00Z`),
+      claim,
+    }));
+    const { lines, diagnoses } = rowsBelowClaims(rows);
+    await bulkInsert(tx, claimTable, rows);
+    await bulkInsert(tx, claimLineTable, lines);
+    await bulkInsert(tx, claimDiagnosisTable, diagnoses);
+    await appendBatches(tx, rows.map((row) => sentBatch(row, hasOriginal(row.claim.controlNumber))));
+    for (const { id } of rows) tx.append(ClaimImported, { id, data: { claimId: id } });
+  }
+}
+
+/** A replacement (frequency 7) of a claim on record and a void (8) book nothing: the original holds the charge. */
+function sentBatch({ id, claim }: ClaimRow, hasOriginal: boolean): LedgerBatch {
+  const isRepeat = claim.frequency === '8' || (claim.frequency === '7' && hasOriginal);
+  const isPrimary = sequenceOf(claim) === 'P' && !isRepeat;
+  return { reason: 'claim-sent', source: { claimId: id }, movements: movementsOfClaim({ chargeCents: claim.chargeCents, isPrimary }) };
+}
+
+const payerOf = ({ payer }: SubmittedClaim) => ({ payerCode: payer?.id || null, name: payer?.lastName ?? '' });
+
+const SEXES = ['F', 'M', 'U'] as const;
+
+const patientOf = ({ patient, subscriber }: SubmittedClaim, payerId: string): PatientAsked => ({
+  lastName: patient?.lastName ?? '',
+  firstName: patient?.firstName ?? '',
+  middleName: patient?.middleName,
+  suffix: patient?.suffix,
+  payerId,
+  memberId: subscriber?.party?.id || null,
+  birthDate: patient?.birthDate ?? null,
+  sex: SEXES.find((sex) => sex === patient?.sex) ?? null,
+});

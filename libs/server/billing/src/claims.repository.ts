@@ -1,0 +1,38 @@
+import type { Tx } from '@caseboard/server/kernel';
+
+/** Which claims are on record, and which this chunk has brought so far. */
+export class KnownClaims {
+  private readonly contents = new Set<string>();
+  private readonly numbers = new Set<string>();
+
+  /** Remembers a claim; false when the very same one is known already. */
+  add(controlNumber: string, contentHash: string): boolean {
+    const key = `${contentHash} ${controlNumber}`;
+    if (this.contents.has(key)) return false;
+    this.contents.add(key);
+    return true;
+  }
+
+  /** Remembers a claim on record. */
+  onRecord(controlNumber: string, contentHash: string): void {
+    this.add(controlNumber, contentHash);
+    this.numbers.add(controlNumber);
+  }
+
+  /** Whether a claim with this number was on record before this chunk. */
+  hadBefore(controlNumber: string): boolean {
+    return this.numbers.has(controlNumber);
+  }
+}
+
+/** Claims on record with any of these control numbers. */
+export async function knownClaims(tx: Tx, controlNumbers: readonly string[]): Promise<KnownClaims> {
+  const rows = await tx.query<{ number: string; hash: string }>(
+    `SELECT c.control_number AS number, c.content_hash AS hash FROM billing.claim c
+     WHERE c.org_id = $1 AND c.control_number = ANY($2::text[])`,
+    [tx.orgId, controlNumbers],
+  );
+  const known = new KnownClaims();
+  for (const { number, hash } of rows) known.onRecord(number, hash);
+  return known;
+}

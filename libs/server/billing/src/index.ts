@@ -1,0 +1,7 @@
+export { carcWords, rarcWords } from './adjustment-words.ts';
+export { ADJUSTMENT_GROUPS, effectOfAdjustment, isDenial, type AdjustmentEffect, type AdjustmentGroup } from './adjustment.rules.ts';
+export { BillingModule } from './billing.module.ts';
+export type { ClaimDecision, DecisionDenial } from './claim-decision.types.ts';
+export { ClaimDecisions } from './claim-decisions.service.ts';
+export { ledgerOf, type LedgerEntryRow } from './ledger.repository.ts';
+export { ACCOUNTS, type Account } from './ledger.rules.ts';

@@ -1,0 +1,98 @@
+import type { RemittanceClaim } from '@caseboard/x12';
+import { effectOfAdjustment, isAfterAnotherPayer, isPredeterminationStatus } from './adjustment.rules.ts';
+import type { AdjustmentEffect } from './adjustment.rules.ts';
+
+/**
+ * The accounts of the ledger. A debit raises what is owed to us (receivables, cash) or what we gave up.
+ * `disputed-receivable` holds denied amounts: ours until somebody decides. `unapplied` stands in for the
+ * receivable while a remittance's claim is unknown. `remittance-clearing` is what a remittance pays on its
+ * claims until its last chunk takes the payment in.
+ */
+export const ACCOUNTS = [
+  'insurance-receivable',
+  'patient-receivable',
+  'disputed-receivable',
+  'coordination-of-benefits',
+  'contractual-adjustment',
+  'revenue',
+  'remittance-clearing',
+  'unapplied',
+  'cash',
+  'provider-adjustment',
+] as const;
+export type Account = (typeof ACCOUNTS)[number];
+
+/** One movement: a debit is above zero, a credit below. The movements of a batch add up to zero. */
+export interface Movement {
+  account: Account;
+  cents: number;
+}
+
+const ACCOUNT_OF: Record<AdjustmentEffect, Account> = {
+  patient: 'patient-receivable',
+  'prior-payer': 'coordination-of-benefits',
+  contractual: 'contractual-adjustment',
+  denial: 'disputed-receivable',
+};
+
+/** What sending a claim books: the charge is owed. Claims to later payers book nothing: the first one holds the charge. */
+export function movementsOfClaim(claim: { chargeCents: number; isPrimary: boolean }): Movement[] {
+  if (!claim.isPrimary) return [];
+  return net([
+    { account: 'insurance-receivable', cents: claim.chargeCents },
+    { account: 'revenue', cents: -claim.chargeCents },
+  ]);
+}
+
+/** Where a decision takes its charge from: an unknown claim, what an earlier payer left over, or the claim itself. */
+export function receivableOf(status: string, isMatched: boolean): Account {
+  if (!isMatched) return 'unapplied';
+  return isAfterAnotherPayer(status) ? 'coordination-of-benefits' : 'insurance-receivable';
+}
+
+/**
+ * What one claim of a remittance books (domain 5 "effects"): its payment and every adjustment against the
+ * receivable. Balanced because CLP03 − Σ CAS = CLP04. A predetermination books nothing; money paid on one,
+ * which the standard does not foresee, stays unapplied.
+ */
+export function movementsOfDecision(claim: RemittanceClaim, isMatched: boolean): Movement[] {
+  const paid: Movement = { account: 'remittance-clearing', cents: claim.paidCents };
+  if (isPredeterminationStatus(claim.status)) return net([paid, { account: 'unapplied', cents: -claim.paidCents }]);
+  const movements = [paid, { account: receivableOf(claim.status, isMatched), cents: -claim.chargeCents }];
+  const adjustments = [claim.adjustments, ...claim.lines.map((line) => line.adjustments)];
+  for (const { group, reason, cents } of adjustments.flat()) {
+    movements.push({ account: ACCOUNT_OF[effectOfAdjustment(group, reason)], cents });
+  }
+  return net(movements);
+}
+
+/** What a reversal books when the decision it takes back is known: the same with opposite signs. */
+export const mirrored = (movements: readonly Movement[]): Movement[] =>
+  movements.map(({ account, cents }) => ({ account, cents: -cents }));
+
+/** What the last chunk of a remittance books: the payment, and PLB beside it (positive lowers the payment). */
+export function movementsOfPayment(paidCents: number, providerAdjustmentCents: number): Movement[] {
+  return net([
+    { account: 'cash', cents: paidCents },
+    { account: 'provider-adjustment', cents: providerAdjustmentCents },
+    { account: 'remittance-clearing', cents: -(paidCents + providerAdjustmentCents) },
+  ]);
+}
+
+/** What finding the claim of a decision books: the amount held unapplied moves to the receivable it belongs to. */
+export function movementsOfLink(unappliedCents: number, status: string): Movement[] {
+  return net([
+    { account: receivableOf(status, true), cents: unappliedCents },
+    { account: 'unapplied', cents: -unappliedCents },
+  ]);
+}
+
+/** One movement an account, none of zero, in the order of ACCOUNTS. */
+export function net(movements: readonly Movement[]): Movement[] {
+  const sums = new Map<Account, number>();
+  for (const { account, cents } of movements) sums.set(account, (sums.get(account) ?? 0) + cents);
+  return ACCOUNTS.flatMap((account) => {
+    const cents = sums.get(account) ?? 0;
+    return cents === 0 ? [] : [{ account, cents }];
+  });
+}
