@@ -5,15 +5,15 @@ import { DenialsModule } from '@caseboard/server/denials';
 import { IdentityModule } from '@caseboard/server/identity';
 import { KernelModule } from '@caseboard/server/kernel';
 import type { KernelParts } from '@caseboard/server/kernel';
-import { RealtimeModule } from '@caseboard/server/realtime';
+import { HintRelayModule, RealtimeModule } from '@caseboard/server/realtime';
 import { RecordsModule } from '@caseboard/server/records';
 import { WorklistModule } from '@caseboard/server/worklist';
 import { DocsController } from './docs/docs.controller.ts';
 
-/** The whole server. Web and worker nodes hold the same modules; what they run differs (see boot). */
+/** The whole server. Web and worker nodes hold the same modules, but only web nodes have sockets. */
 @Module({})
 export class AppModule {
-  static forRoot(parts: KernelParts): DynamicModule {
+  static forRoot(parts: KernelParts, as: 'web' | 'worker'): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -23,7 +23,7 @@ export class AppModule {
         WorklistModule,
         BillingModule,
         DenialsModule,
-        RealtimeModule,
+        as === 'web' ? RealtimeModule : HintRelayModule,
       ],
       controllers: [DocsController],
     };

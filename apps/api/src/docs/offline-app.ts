@@ -8,13 +8,16 @@ export async function offlineApp(): Promise<INestApplication> {
   const log = createLog('silent');
   const nowhere = 'postgres://nobody@127.0.0.1:1/nothing';
   return NestFactory.create(
-    AppModule.forRoot({
-      config: readConfig({}),
-      log,
-      database: Object.create(Database.prototype) as Database,
-      jobs: new Jobs(nowhere, { isWorker: false, log }),
-      fileKey: Buffer.alloc(32),
-    }),
+    AppModule.forRoot(
+      {
+        config: readConfig({}),
+        log,
+        database: Object.create(Database.prototype) as Database,
+        jobs: new Jobs(nowhere, { isWorker: false, log }),
+        fileKey: Buffer.alloc(32),
+      },
+      'web',
+    ),
     { logger: false, abortOnError: false },
   );
 }

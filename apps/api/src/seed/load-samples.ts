@@ -35,7 +35,7 @@ async function makeOrganisation(app: INestApplicationContext, sample: SampleOrga
   await app.get(UnitOfWork).actAs(organisation.id, 'rule:samples', audit, ensureQueues);
   const users = await Promise.all(
     sample.people.map(({ login, name, role }) =>
-      app.get(Users).create(organisation.id, { email: `${login}@${sample.key}.test`, name, roles: [role], password }),
+      app.get(Users).create(organisation.id, { email: `${login}@${sample.key}.test`, name, roles: [role], password, mayBeWeak: true }),
     ),
   );
   const admin = users.find(({ roles }) => roles.includes('admin'));

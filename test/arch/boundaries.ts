@@ -2,7 +2,7 @@
  * Who may import whom: the table of docs/architecture.md, once, for the linter and for the test over the
  * project graph. Keys are projects; a project that is missing here may not exist.
  */
-export const MAY_IMPORT = {
+export const MAY_IMPORT: Record<string, string[]> = {
   contracts: [],
   x12: [],
   samples: ['x12'],
@@ -43,10 +43,10 @@ export const MAY_IMPORT = {
   web: ['contracts', 'web-kernel', 'web-ui', 'web-identity', 'web-records', 'web-worklist', 'web-denials'],
 };
 
-const isWeb = (project) => project === 'web' || project.startsWith('web-');
-const isPure = (project) => ['contracts', 'x12', 'samples'].includes(project);
-const sideOf = (project) => (isPure(project) ? 'side:any' : isWeb(project) ? 'side:web' : 'side:server');
-const scopeOf = (project) => `scope:${project.replace(/^server-|^web-(?!kernel)/, '')}`;
+const isWeb = (project: string) => project === 'web' || project.startsWith('web-');
+const isPure = (project: string) => ['contracts', 'x12', 'samples'].includes(project);
+const sideOf = (project: string) => (isPure(project) ? 'side:any' : isWeb(project) ? 'side:web' : 'side:server');
+const scopeOf = (project: string) => `scope:${project.replace(/^server-|^web-(?!kernel)/, '')}`;
 
 /** The same table as constraints for the linter; specs of the server may use the test harness. */
 export const BOUNDARIES = [
