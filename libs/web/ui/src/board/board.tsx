@@ -153,7 +153,7 @@ export function Board(props: BoardProps) {
 
   const ghosts = [...moving]
     .filter(([, held]) => held.to !== undefined)
-    .flatMap(([id, held]) => byId.get(id) ?? [])
+    .flatMap(([id]) => byId.get(id) ?? [])
     .filter((card) => moving.get(card.id)?.to !== card.stage);
   const marks = {
     cursorId,

@@ -20,6 +20,7 @@ export const queueIcons: Readonly<Record<string, IconType>> = {
   'claim-edits': IconList,
   rejections: IconBan,
   'follow-up': IconPhone,
+  denials: BoardIcon,
   appeals: IconScale,
   'records-requests': IconPaperclip,
   'posting-exceptions': IconAlertTriangle,
