@@ -71,7 +71,7 @@ export default tseslint.config(
   },
   {
     files: [
-      'apps/api/src/{main,cli,samples,write-docs,bench}.ts',
+      'apps/api/src/{main,cli,samples,write-docs}.ts',
       'apps/api/src/cli/*.ts',
       'test/**',
       'libs/testing/**',

@@ -8,12 +8,12 @@ const entry = (name: string) => join(import.meta.dirname, `src/${name}.ts`);
 export default defineConfig({
   root: import.meta.dirname,
   logLevel: 'warn',
-  resolve: { tsconfigPaths: true },
+  resolve: { alias: [{ find: /^@caseboard\/(.*)$/, replacement: join(root, 'libs/$1/src/index.ts') }] },
   ssr: { noExternal: [/^@caseboard\//] },
   build: {
     ssr: true,
     rolldownOptions: {
-      input: { main: entry('main'), cli: entry('cli'), samples: entry('samples'), 'write-docs': entry('write-docs'), bench: entry('bench') },
+      input: { main: entry('main'), cli: entry('cli'), samples: entry('samples'), 'write-docs': entry('write-docs'), 'import-bench': join(root, 'test/load/import.bench.ts') },
     },
     outDir: join(root, 'dist/apps/api'),
     emptyOutDir: true,

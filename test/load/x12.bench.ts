@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { fileChunks, remittanceSegments } from './x12-data.ts';
+import { writePlainLargest } from './x12-plain.ts';
 import { interleaved, ROUNDS, type Timing } from './x12-rounds.ts';
 
 /** What a bench reports: figures and ratios by name, the mark of each, and whether it was met. */
@@ -87,8 +87,7 @@ async function readLargest() {
   try {
     const file = join(folder, 'largest.835');
     await pipeline(Readable.from(fileChunks('835', remittanceSegments(LARGEST_CLAIMS))), createWriteStream(file));
-    const script = fileURLToPath(new URL('./x12-largest.ts', import.meta.url));
-    const { stdout } = await promisify(execFile)(process.execPath, [script, file]);
+    const { stdout } = await promisify(execFile)(process.execPath, [await writePlainLargest(folder), file]);
     const { claims, faults, seconds, peakMb } = JSON.parse(stdout) as Record<string, number>;
     if (claims !== LARGEST_CLAIMS) throw new Error(`read ${claims} of ${LARGEST_CLAIMS} claims`);
     const largestMb = (await stat(file)).size / 1e6;
