@@ -1,6 +1,6 @@
 export { eventually, type EventuallyOptions } from './eventually.ts';
 export { fixedClock, type FixedClock } from './fixed-clock.ts';
-export { freePort } from './free-port.ts';
+export { freePort } from '@caseboard/server/kernel';
 export { redisServer, type RedisServer } from './redis-server.ts';
 export { runSql } from './run-sql.ts';
 export { TcpProxy } from './tcp-proxy.ts';

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { freePort } from '@caseboard/server/kernel';
 import { eventually } from './eventually.ts';
-import { freePort } from './free-port.ts';
 
 /** A Redis for the tests of several nodes. */
 export interface RedisServer {

@@ -1,4 +1,4 @@
-import type { EmbeddedPostgres } from '../../server/kernel/src/embedded-postgres/embedded-postgres.ts';
+import type { EmbeddedPostgres } from '@caseboard/server/kernel';
 
 /** The embedded server of this run and its temporary folder. */
 export interface RunningServer {

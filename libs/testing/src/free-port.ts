@@ -1,1 +1,0 @@
-export { freePort } from '../../server/kernel/src/embedded-postgres/free-port.ts';
