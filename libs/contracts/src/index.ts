@@ -18,5 +18,6 @@ export * from './remittances.resources.ts';
 export * from './billing.events.ts';
 export * from './denials.resources.ts';
 export * from './denials.events.ts';
+export * from './denial-moves.ts';
 export * from './counters.resources.ts';
 export * from './event-catalogue.ts';
