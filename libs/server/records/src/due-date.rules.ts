@@ -25,7 +25,7 @@ export const daysBetween = (from: string, to: string): number => (Date.parse(to)
 
 function addBusinessDays(from: string, days: number, holidays: ReadonlySet<string>): string {
   let date = from;
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     date = addDays(date, 1);
     if (isBusinessDay(date, holidays)) left -= 1;
   }

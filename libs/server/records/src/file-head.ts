@@ -28,7 +28,7 @@ export async function peek(source: AsyncIterable<Uint8Array>): Promise<Peeked> {
 
 async function take(pieces: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
   const taken: Uint8Array[] = [];
-  for (let bytes = 0; bytes < HEAD_BYTES; ) {
+  for (let bytes = 0; bytes < HEAD_BYTES;) {
     const { value, done } = await pieces.next();
     if (done) break;
     taken.push(value);

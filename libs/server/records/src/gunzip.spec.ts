@@ -14,10 +14,11 @@ async function all(source: AsyncIterable<Uint8Array>): Promise<Buffer> {
   return Buffer.concat(pieces);
 }
 
-const faultOf = (source: AsyncIterable<Uint8Array>) => all(source).then(
-  () => 'nothing thrown',
-  (error: { fault?: { code: string } }) => error.fault?.code ?? String(error),
-);
+const faultOf = (source: AsyncIterable<Uint8Array>) =>
+  all(source).then(
+    () => 'nothing thrown',
+    (error: { fault?: { code: string } }) => error.fault?.code ?? String(error),
+  );
 
 describe('a compressed file', () => {
   const plain = randomBytes(300_000);

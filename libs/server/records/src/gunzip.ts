@@ -11,7 +11,11 @@ export interface DecompressionLimits {
   total: number;
 }
 
-export const DECOMPRESSION_LIMITS: DecompressionLimits = { ratio: 200, ratioFrom: 16 * 1024 * 1024, total: 4 * 1024 ** 3 };
+export const DECOMPRESSION_LIMITS: DecompressionLimits = {
+  ratio: 200,
+  ratioFrom: 16 * 1024 * 1024,
+  total: 4 * 1024 ** 3,
+};
 
 /** Bytes in pieces, from wherever. */
 export type ByteSource = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
@@ -39,7 +43,10 @@ export async function* gunzipped(source: ByteSource, limits = DECOMPRESSION_LIMI
   }
 }
 
-const BROKEN = importFaultOf('unreadable-gzip', 'The compressed file is damaged or cut off. Compress it again and send the whole file.');
+const BROKEN = importFaultOf(
+  'unreadable-gzip',
+  'The compressed file is damaged or cut off. Compress it again and send the whole file.',
+);
 
 /** zlib says so by code; without a code the error is not about the data. */
 const isBroken = (error: unknown): boolean => /^Z_/.test((error as { code?: string }).code ?? '');

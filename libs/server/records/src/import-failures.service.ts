@@ -32,7 +32,9 @@ export class ImportFailures {
       throw error;
     }
     this.log.error({ importId: job.id, kind: job.kind, ...loggable(error) }, 'an import failed');
-    const hasGivenUp = await this.uow.actAs(orgId, IMPORT_ACTOR, importAudit('fail', job.id), (tx) => giveUp(tx, held, error));
+    const hasGivenUp = await this.uow.actAs(orgId, IMPORT_ACTOR, importAudit('fail', job.id), (tx) =>
+      giveUp(tx, held, error),
+    );
     if (!hasGivenUp) throw error;
   }
 }
@@ -42,7 +44,8 @@ async function giveUp(tx: Tx, { job, lease }: HeldImport, error: unknown): Promi
   if (failures === undefined) return true;
   if (failures < FAILURES_TO_GIVE_UP) return false;
   const now = await findImport(tx, job.id);
-  const where = now?.state === 'applying' ? `after claim ${now.cursor.toLocaleString('en-US')}` : 'while reading the file';
+  const where =
+    now?.state === 'applying' ? `after claim ${now.cursor.toLocaleString('en-US')}` : 'while reading the file';
   const message = `Something went wrong on our side ${where} (${nameOf(error)}). Nothing is half done: it can go on from there.`;
   await writeFailed(tx, lease, importFaultOf('failed', message), 'Stopped, can go on');
   announce(tx, job.id, 'failed');
@@ -52,10 +55,17 @@ async function giveUp(tx: Tx, { job, lease }: HeldImport, error: unknown): Promi
 const isPassing = (error: unknown): boolean =>
   isConnectionLoss(error) || isLockTimeout(error) || (error instanceof AppError && error.code === 'request/busy');
 
-const nameOf = (error: unknown): string => (error instanceof AppError ? error.code : error instanceof Error ? error.name : 'unknown');
+const nameOf = (error: unknown): string =>
+  error instanceof AppError ? error.code : error instanceof Error ? error.name : 'unknown';
 
 /** Names and places only: messages of drivers and parsers may quote what they choked on. */
 const loggable = (error: unknown): Record<string, unknown> => ({
   type: nameOf(error),
-  stack: error instanceof Error ? error.stack?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 8) : undefined,
+  stack:
+    error instanceof Error
+      ? error.stack
+          ?.split('\n')
+          .filter((line) => /^\s+at /.test(line))
+          .slice(0, 8)
+      : undefined,
 });

@@ -43,7 +43,9 @@ export class ImportIntake {
     const file = await this.files.keep(orgId, `user:${userId}`, name, peeked.content);
     const id = uuidv7();
     return this.orDrop(orgId, `user:${userId}`, file, id, () =>
-      this.uow.command(withBodyHash(caller, file.sha256), { ...AUDIT, id }, (tx) => queue(tx, id, file, recognised, userId)),
+      this.uow.command(withBodyHash(caller, file.sha256), { ...AUDIT, id }, (tx) =>
+        queue(tx, id, file, recognised, userId),
+      ),
     );
   }
 
@@ -72,12 +74,21 @@ export class ImportIntake {
     const { roles } = this.kinds.require(kind);
     if (principal.roles.some((held) => roles.includes(held))) return;
     const audit = { ...AUDIT, details: { kind } };
-    await this.uow.refused({ orgId: principal.orgId, actor: `user:${principal.userId}`, traceId, audit }, 'import/kind-forbidden');
+    await this.uow.refused(
+      { orgId: principal.orgId, actor: `user:${principal.userId}`, traceId, audit },
+      'import/kind-forbidden',
+    );
     throw new AppError('import/kind-forbidden');
   }
 
   /** A file that no import refers to in the end (refused, or an earlier reply was given again) is not kept. */
-  private async orDrop(orgId: string, actor: Actor, file: StoredFile, id: string, write: () => Promise<{ id: string }>) {
+  private async orDrop(
+    orgId: string,
+    actor: Actor,
+    file: StoredFile,
+    id: string,
+    write: () => Promise<{ id: string }>,
+  ) {
     try {
       const reply = await write();
       if (reply.id !== id) await this.files.drop(orgId, actor, file.id);
@@ -89,7 +100,13 @@ export class ImportIntake {
   }
 }
 
-async function queue(tx: Tx, id: string, file: StoredFile, recognised: Recognised, byUserId: string | null): Promise<{ id: string }> {
+async function queue(
+  tx: Tx,
+  id: string,
+  file: StoredFile,
+  recognised: Recognised,
+  byUserId: string | null,
+): Promise<{ id: string }> {
   const { kind, encoding, fault } = recognised;
   const state = fault ? 'rejected' : 'queued';
   await insertImport(tx, {

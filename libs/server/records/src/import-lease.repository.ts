@@ -1,7 +1,7 @@
 import type { ImportCounts, ImportFault } from '@caseboard/contracts';
 import type { Tx } from '@caseboard/server/kernel';
-import type { BoundedFaults } from './import-faults.rules.ts';
 import type { ImportJobRow } from './import-job.ts';
+import type { WrittenVerdict } from './import-verdict.rules.ts';
 import { JOB_COLUMNS } from './imports.repository.ts';
 
 /** The right to work on an import: `attempt` stands on its row as long as nobody else took it over. */
@@ -17,7 +17,10 @@ const LEASED_UNTIL = "clock_timestamp() + $4 * interval '1 millisecond'";
 const OURS = 'org_id = $1 AND id = $2 AND attempt = $3';
 
 /** Takes an unfinished import that nobody holds; undefined when somebody does or nothing is left to do. */
-export async function takeLease(tx: Tx, { importId, attempt, leaseMs }: ImportLease): Promise<ImportJobRow | undefined> {
+export async function takeLease(
+  tx: Tx,
+  { importId, attempt, leaseMs }: ImportLease,
+): Promise<ImportJobRow | undefined> {
   const [job] = await tx.query<ImportJobRow>(
     `UPDATE records.import_job j SET attempt = $3, lease_until = ${LEASED_UNTIL}, state = CASE state WHEN 'queued' THEN 'checking' ELSE state END
      WHERE org_id = $1 AND id = $2 AND state IN ('queued', 'checking', 'applying') AND (lease_until IS NULL OR lease_until < clock_timestamp())
@@ -39,7 +42,10 @@ export async function leaseLeft(tx: Tx, importId: string): Promise<number | unde
 
 /** Keeps the lease; false when it is somebody else's. */
 export async function renewLease(tx: Tx, lease: ImportLease): Promise<boolean> {
-  return changed(tx, `UPDATE records.import_job SET lease_until = ${LEASED_UNTIL} WHERE ${OURS}`, [...keyOf(tx, lease), lease.leaseMs]);
+  return changed(tx, `UPDATE records.import_job SET lease_until = ${LEASED_UNTIL} WHERE ${OURS}`, [
+    ...keyOf(tx, lease),
+    lease.leaseMs,
+  ]);
 }
 
 /** Lets others have it at once. */
@@ -66,15 +72,6 @@ export async function writeCursor(tx: Tx, lease: ImportLease, cursor: number, co
   );
 }
 
-/** How pass 1 ended. */
-export interface WrittenVerdict extends BoundedFaults {
-  state: 'applying' | 'done' | 'rejected';
-  counts: ImportCounts;
-  duplicateOf: string | null;
-  plan: unknown;
-  text: string;
-}
-
 /**
  * Writes the verdict; false when the import is somebody else's. Breaks `import_applies_once` when another
  * import of the same file was accepted a moment before.
@@ -90,8 +87,16 @@ export async function writeVerdict(tx: Tx, lease: ImportLease, verdict: WrittenV
        lease_until = CASE WHEN $4 = 'applying' THEN lease_until END
      WHERE ${OURS} AND state = 'checking'`,
     [
-      ...keyOf(tx, lease), verdict.state, JSON.stringify(verdict.counts), JSON.stringify(verdict.faults), verdict.errorCount,
-      verdict.warningCount, verdict.duplicateOf, JSON.stringify(verdict.plan ?? null), verdict.text, tx.now,
+      ...keyOf(tx, lease),
+      verdict.state,
+      JSON.stringify(verdict.counts),
+      JSON.stringify(verdict.faults),
+      verdict.errorCount,
+      verdict.warningCount,
+      verdict.duplicateOf,
+      JSON.stringify(verdict.plan ?? null),
+      verdict.text,
+      tx.now,
     ],
   );
 }
@@ -126,4 +131,5 @@ export async function writeFailed(tx: Tx, lease: ImportLease, fault: ImportFault
 
 const keyOf = (tx: Tx, lease: ImportLease) => [tx.orgId, lease.importId, lease.attempt];
 
-const changed = async (tx: Tx, sql: string, parameters: readonly unknown[]) => (await tx.execute(sql, parameters)) === 1;
+const changed = async (tx: Tx, sql: string, parameters: readonly unknown[]) =>
+  (await tx.execute(sql, parameters)) === 1;

@@ -31,7 +31,11 @@ export interface HeldImport {
 }
 
 export const IMPORT_ACTOR = 'rule:import';
-export const importAudit = (act: string, id: string): AuditSubject => ({ action: `rule.import.${act}`, kind: 'import', id });
+export const importAudit = (act: string, id: string): AuditSubject => ({
+  action: `rule.import.${act}`,
+  kind: 'import',
+  id,
+});
 
 /** Sees to it that one worker at a time has an import, and that a dead one's is taken over. */
 @Injectable()
@@ -42,7 +46,12 @@ export class ImportLeases {
   ) {}
 
   /** Runs `work` while holding the import; does nothing when it is finished or a living worker has it. */
-  async holding(orgId: string, importId: string, stop: AbortSignal, work: (held: HeldImport) => Promise<void>): Promise<void> {
+  async holding(
+    orgId: string,
+    importId: string,
+    stop: AbortSignal,
+    work: (held: HeldImport) => Promise<void>,
+  ): Promise<void> {
     const lease: ImportLease = { importId, attempt: uuidv7(), leaseMs: this.timings.leaseMs };
     const job = await this.take(orgId, lease, stop);
     if (!job) return;
@@ -50,7 +59,13 @@ export class ImportLeases {
     const heart = setInterval(() => void this.renew(orgId, lease, lost), this.timings.leaseMs / 4);
     lost.signal.addEventListener('abort', () => clearInterval(heart));
     try {
-      await work({ orgId, job, lease, signal: AbortSignal.any([stop, lost.signal]), isLost: () => lost.signal.aborted });
+      await work({
+        orgId,
+        job,
+        lease,
+        signal: AbortSignal.any([stop, lost.signal]),
+        isLost: () => lost.signal.aborted,
+      });
     } finally {
       clearInterval(heart);
     }

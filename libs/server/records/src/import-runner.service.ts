@@ -73,14 +73,21 @@ export class ImportRunner {
   /** Of two imports of the same file that get here at once the second finds the first when it looks again. */
   private async judge(held: HeldImport, handler: ImportHandler, run: HeldRun, verdict: ImportVerdict): Promise<void> {
     const audit = importAudit('settle', held.job.id);
-    const write = () => this.uow.actAs(held.orgId, IMPORT_ACTOR, audit, (tx) => this.writeVerdict(tx, held, handler, run, verdict));
+    const write = () =>
+      this.uow.actAs(held.orgId, IMPORT_ACTOR, audit, (tx) => this.writeVerdict(tx, held, handler, run, verdict));
     await write().catch((error: unknown) => {
       if (isUniqueViolation(error) && constraintOf(error) === 'import_applies_once') return write();
       throw error;
     });
   }
 
-  private async writeVerdict(tx: Tx, held: HeldImport, handler: ImportHandler, run: HeldRun, verdict: ImportVerdict): Promise<void> {
+  private async writeVerdict(
+    tx: Tx,
+    held: HeldImport,
+    handler: ImportHandler,
+    run: HeldRun,
+    verdict: ImportVerdict,
+  ): Promise<void> {
     const twin = await appliedImport(tx, held.job.sha256);
     const decided = decide(verdict, twin?.id);
     if (!(await writeVerdict(tx, held.lease, decided))) throw new ImportLeaseLost();

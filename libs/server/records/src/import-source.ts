@@ -21,7 +21,11 @@ export async function* openSource(files: FileStore, held: HeldImport, reading: R
   }
 }
 
-async function* storedBytes(files: FileStore, { orgId, job, signal }: HeldImport, reading: Reading): AsyncGenerator<Uint8Array> {
+async function* storedBytes(
+  files: FileStore,
+  { orgId, job, signal }: HeldImport,
+  reading: Reading,
+): AsyncGenerator<Uint8Array> {
   let bytes = 0;
   for await (const chunk of files.read(orgId, job.fileId)) {
     signal.throwIfAborted();

@@ -18,7 +18,10 @@ describe('what a verdict leads to', () => {
 
   it('is done, with the file’s counts, when another import applied the same file or content', () => {
     expect(decide(verdict({}), 'twin')).toMatchObject({ state: 'done', duplicateOf: 'twin', counts: { claims: 2 } });
-    expect(decide(verdict({ duplicateOf: 'earlier' }), undefined)).toMatchObject({ state: 'done', duplicateOf: 'earlier' });
+    expect(decide(verdict({ duplicateOf: 'earlier' }), undefined)).toMatchObject({
+      state: 'done',
+      duplicateOf: 'earlier',
+    });
     expect(decide(verdict({ accepted: false }), 'twin').state).toBe('done');
   });
 

@@ -1,7 +1,18 @@
-import type { ImportVerdict } from './import-handler.ts';
+import type { ImportCounts } from '@caseboard/contracts';
 import { bounded } from './import-faults.rules.ts';
+import type { BoundedFaults } from './import-faults.rules.ts';
+import type { ImportVerdict } from './import-handler.ts';
 import type { ImportRefusal } from './import-refusal.ts';
-import type { WrittenVerdict } from './import-lease.repository.ts';
+
+/** How pass 1 ended. */
+export interface WrittenVerdict extends BoundedFaults {
+  state: 'applying' | 'done' | 'rejected';
+  counts: ImportCounts;
+  duplicateOf: string | null;
+  plan: unknown;
+  /** For people. */
+  text: string;
+}
 
 const TEXT: Record<WrittenVerdict['state'] | 'duplicate', string> = {
   applying: 'Checked, applying begins',
@@ -18,7 +29,14 @@ export function decide(verdict: ImportVerdict, twinId: string | undefined): Writ
   const duplicateOf = twinId ?? verdict.duplicateOf ?? null;
   const state = duplicateOf !== null ? 'done' : verdict.accepted ? 'applying' : 'rejected';
   const { counts, plan } = verdict;
-  return { ...bounded(verdict.faults), state, counts, plan, duplicateOf, text: TEXT[duplicateOf === null ? state : 'duplicate'] };
+  return {
+    ...bounded(verdict.faults),
+    state,
+    counts,
+    plan,
+    duplicateOf,
+    text: TEXT[duplicateOf === null ? state : 'duplicate'],
+  };
 }
 
 /** The verdict on a file that cannot be read to its end, with what was counted until then. */

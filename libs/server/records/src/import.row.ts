@@ -26,7 +26,16 @@ export const importRow: RowDefinition<Presence> = {
 export function asImportJob(row: ImportJobRow, mostFaults = MOST_FAULTS): ImportJob {
   const { id, fileName, kind, state, progress, progressText, counts, sha256, bytes, byUserId } = row;
   return {
-    id, fileName, kind, state, progress, progressText, counts, sha256, bytes, byUserId,
+    id,
+    fileName,
+    kind,
+    state,
+    progress,
+    progressText,
+    counts,
+    sha256,
+    bytes,
+    byUserId,
     errors: shown(row, mostFaults),
     createdAt: row.createdAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,

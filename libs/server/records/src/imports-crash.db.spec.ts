@@ -5,6 +5,9 @@ import { recordsApp, SHORT } from '../test/records-app.ts';
 import type { RecordsApp } from '../test/records-app.ts';
 import { FAILURES_TO_GIVE_UP } from './import-failures.service.ts';
 
+/** Longer than any test: a worker that is paused does not notice that its lease ran out. */
+const NO_HEARTBEAT = 3_600_000;
+
 describe('an import that is interrupted', () => {
   let records: RecordsApp;
 
@@ -19,10 +22,13 @@ describe('an import that is interrupted', () => {
 
   const sql = (statement: string) => runSql(records.database.backupUrl, statement);
   const timesEach = async (mark: string) => {
-    const rows = await sql(`SELECT count(*)::int AS times FROM records.patient WHERE last_name ~ '^${mark}[0-9]+$' GROUP BY last_name`);
+    const rows = await sql(
+      `SELECT count(*)::int AS times FROM records.patient WHERE last_name ~ '^${mark}[0-9]+$' GROUP BY last_name`,
+    );
     return rows.map((row) => row.times);
   };
-  const stored = async (id: string) => (await sql(`SELECT state, cursor::int, failures FROM records.import_job WHERE id = '${id}'`))[0];
+  const stored = async (id: string) =>
+    (await sql(`SELECT state, cursor::int, failures FROM records.import_job WHERE id = '${id}'`))[0];
   /** Changes the row behind the module's back: what time or another process would have done. */
   const rewrite = (id: string, change: string) =>
     runSql(
@@ -77,14 +83,23 @@ describe('an import that is interrupted', () => {
 
   it('by a pause longer than its lease writes nothing more once another worker has it', async () => {
     const id = await records.bring(linesOf(6, 'Zombie'));
-    let isPaused = false;
+    records.timings.leaseMs = NO_HEARTBEAT;
+    const [overtaken, zombieIsOver] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    let second: Promise<void> | undefined;
     records.lines.afterChunk = async (cursor) => {
-      if (isPaused || cursor !== 2) return;
-      isPaused = true;
-      await rewrite(id, "lease_until = now() - interval '1 hour'");
-      await records.work(id);
+      if (cursor === 2 && !second) {
+        await rewrite(id, "lease_until = now() - interval '1 hour'");
+        second = records.work(id);
+        return overtaken.promise;
+      }
+      if (cursor !== 4) return;
+      overtaken.resolve();
+      await zombieIsOver.promise;
     };
     await records.work(id);
+    records.timings.leaseMs = SHORT.leaseMs;
+    zombieIsOver.resolve();
+    await second;
     expect((await records.job(id)).state).toBe('done');
     expect(await timesEach('Zombie')).toEqual([1, 1, 1, 1, 1, 1]);
   });
@@ -120,11 +135,15 @@ describe('an import that is interrupted', () => {
       chunks += 1;
       if (chunks > 1) throw new RangeError('Wanda Tester');
     };
-    for (let attempt = 1; attempt < FAILURES_TO_GIVE_UP; attempt += 1) await expect(records.work(id)).rejects.toThrow(RangeError);
+    for (let attempt = 1; attempt < FAILURES_TO_GIVE_UP; attempt += 1)
+      await expect(records.work(id)).rejects.toThrow(RangeError);
     await records.work(id);
     const job = await records.job(id);
     expect(job.state).toBe('failed');
-    expect(job.errors[0]).toMatchObject({ code: 'import/failed', message: expect.stringMatching(/after claim 2 \(RangeError\)/) });
+    expect(job.errors[0]).toMatchObject({
+      code: 'import/failed',
+      message: expect.stringMatching(/after claim 2 \(RangeError\)/),
+    });
     expect(JSON.stringify(job)).not.toMatch(/Wanda/);
 
     records.lines.inChunk = () => undefined;

@@ -12,7 +12,8 @@ describe('POST /imports', () => {
   afterAll(() => records.close());
 
   const file = (mark: string) => Buffer.from(linesOf(3, mark));
-  const files = async () => (await runSql(records.database.backupUrl, 'SELECT count(*)::int AS files FROM kernel.file'))[0]?.files;
+  const files = async () =>
+    (await runSql(records.database.backupUrl, 'SELECT count(*)::int AS files FROM kernel.file'))[0]?.files;
 
   it('answers with the import, which then can be followed and listed', async () => {
     const { ask, principal } = await records.person(['biller']);
@@ -20,7 +21,13 @@ describe('POST /imports', () => {
     expect(Object.keys(body)).toEqual(['id']);
     await records.work(body.id);
     const job = await ask('get', `/imports/${body.id}`).expect(200);
-    expect(job.body).toMatchObject({ id: body.id, fileName: 'week.835', state: 'done', counts: { claims: 3 }, byUserId: principal.userId });
+    expect(job.body).toMatchObject({
+      id: body.id,
+      fileName: 'week.835',
+      state: 'done',
+      counts: { claims: 3 },
+      byUserId: principal.userId,
+    });
     const list = await ask('get', '/imports?limit=1').expect(200);
     expect(list.body).toMatchObject({ items: [{ id: body.id }], nextCursor: null, asOf: expect.any(Number) });
     const byId = await ask('get', `/imports?ids=${body.id}`).expect(200);
@@ -31,7 +38,7 @@ describe('POST /imports', () => {
     const { ask } = await records.person(['biller']);
     for (const mark of ['P', 'Q', 'R']) await ask('post', '/imports').attach('file', file(mark), mark).expect(202);
     const names: string[] = [];
-    for (let cursor = ''; ; ) {
+    for (let cursor = ''; ;) {
       const { body } = await ask('get', `/imports?limit=2${cursor}`).expect(200);
       names.push(...body.items.map((item: { fileName: string }) => item.fileName));
       if (body.nextCursor === null) break;
@@ -55,7 +62,9 @@ describe('POST /imports', () => {
 
   it('needs a key', async () => {
     const { ask } = await records.person(['biller']);
-    const { body } = await ask('post', '/imports', { 'Idempotency-Key': '' }).attach('file', file('Nokey'), 'a').expect(400);
+    const { body } = await ask('post', '/imports', { 'Idempotency-Key': '' })
+      .attach('file', file('Nokey'), 'a')
+      .expect(400);
     expect(body.code).toBe('request/key-missing');
   });
 
@@ -65,7 +74,10 @@ describe('POST /imports', () => {
     const { body } = await ask('post', '/imports').attach('file', file('Coder'), 'a').expect(403);
     expect(body.code).toBe('import/kind-forbidden');
     expect(await files()).toBe(kept);
-    const refusals = await runSql(records.database.backupUrl, "SELECT details FROM audit.entry WHERE result = 'import/kind-forbidden'");
+    const refusals = await runSql(
+      records.database.backupUrl,
+      "SELECT details FROM audit.entry WHERE result = 'import/kind-forbidden'",
+    );
     expect(refusals).toEqual([{ details: { kind: '835' } }]);
   });
 
@@ -84,7 +96,11 @@ describe('POST /imports', () => {
     const codes = [
       (await ask('post', '/imports').attach('file', Buffer.alloc(0), 'a').expect(422)).body.code,
       (await ask('post', '/imports').send({ file: 'x' }).expect(400)).body.code,
-      (await ask('post', '/imports').attach('file', Buffer.alloc(3 * 1024 * 1024), 'a').expect(413)).body.code,
+      (
+        await ask('post', '/imports')
+          .attach('file', Buffer.alloc(3 * 1024 * 1024), 'a')
+          .expect(413)
+      ).body.code,
       (await ask('post', '/imports').attach('file', file('Extra'), 'a').field('orgId', 'x').expect(400)).body.code,
     ];
     expect(codes).toEqual(['import/empty', 'import/missing-file', 'request/too-large', 'request/invalid']);

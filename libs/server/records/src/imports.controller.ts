@@ -12,7 +12,15 @@ import { withUpload } from './upload.ts';
 const listQuery = z.strictObject({
   ...pageQuery,
   /** Up to 200 ids, separated by commas: rows a screen was only told about. */
-  ids: z.optional(z.pipe(z.pipe(z.string(), z.transform((text) => text.split(','))), z.array(idSchema).check(z.maxLength(200)))),
+  ids: z.optional(
+    z.pipe(
+      z.pipe(
+        z.string(),
+        z.transform((text) => text.split(',')),
+      ),
+      z.array(idSchema).check(z.maxLength(200)),
+    ),
+  ),
 });
 
 @Controller('api/v1/imports')
@@ -25,7 +33,9 @@ export class ImportsController {
 
   @Post()
   @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } })
+  @ApiBody({
+    schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
+  })
   @Endpoint({
     id: 'imports.create',
     permission: 'records.import.create',
@@ -39,19 +49,36 @@ export class ImportsController {
   }
 
   @Get()
-  @Endpoint({ id: 'imports.list', permission: 'records.import.read', summary: 'Imports, newest first', query: listQuery, reply: pageOf(importJob) })
+  @Endpoint({
+    id: 'imports.list',
+    permission: 'records.import.read',
+    summary: 'Imports, newest first',
+    query: listQuery,
+    reply: pageOf(importJob),
+  })
   list(@Asking() caller: Caller, @Query() query: z.output<typeof listQuery>) {
     return this.imports.list(caller, query);
   }
 
   @Get(':id')
-  @Endpoint({ id: 'imports.get', permission: 'records.import.read', summary: 'One import with its counts and errors', reply: importJob })
+  @Endpoint({
+    id: 'imports.get',
+    permission: 'records.import.read',
+    summary: 'One import with its counts and errors',
+    reply: importJob,
+  })
   read(@Asking() caller: Caller, @Id() id: string) {
     return this.imports.read(caller, id);
   }
 
   @Post(':id/attempts')
-  @Endpoint({ id: 'imports.resume', permission: 'records.import.create', summary: 'Let a failed import go on where it stopped', reply: importJob, status: 202 })
+  @Endpoint({
+    id: 'imports.resume',
+    permission: 'records.import.create',
+    summary: 'Let a failed import go on where it stopped',
+    reply: importJob,
+    status: 202,
+  })
   resume(@Asking() caller: Caller, @Id() id: string) {
     return this.imports.resume(caller, id);
   }

@@ -26,7 +26,8 @@ describe('an import', () => {
     );
     return Object.fromEntries(rows.map((row) => [row.last_name, row.times]));
   };
-  const once = (mark: string, count: number) => Object.fromEntries(Array.from({ length: count }, (_, at) => [`${mark}${at + 1}`, 1]));
+  const once = (mark: string, count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, at) => [`${mark}${at + 1}`, 1]));
   const changesOf = async (id: string) => {
     const rows = await runSql(
       records.database.backupUrl,
@@ -41,7 +42,13 @@ describe('an import', () => {
     expect(records.queued).toContain(id);
     await records.work(id);
     const job = await records.job(id);
-    expect(job).toMatchObject({ state: 'done', kind: '835', progress: 1, counts: { claims: 5, patients: 5 }, errors: [] });
+    expect(job).toMatchObject({
+      state: 'done',
+      kind: '835',
+      progress: 1,
+      counts: { claims: 5, patients: 5 },
+      errors: [],
+    });
     expect(job.finishedAt).not.toBeNull();
     expect(await applied('Happy')).toEqual(once('Happy', 5));
     const changes = await changesOf(id);

@@ -11,7 +11,17 @@ export const JOB_COLUMNS = `j.id, j.file_id AS "fileId", j.file_name AS "fileNam
 /** An import about to be written. */
 export type NewImport = Pick<
   ImportJobRow,
-  'id' | 'fileId' | 'fileName' | 'encoding' | 'sha256' | 'bytes' | 'kind' | 'state' | 'progressText' | 'faults' | 'byUserId'
+  | 'id'
+  | 'fileId'
+  | 'fileName'
+  | 'encoding'
+  | 'sha256'
+  | 'bytes'
+  | 'kind'
+  | 'state'
+  | 'progressText'
+  | 'faults'
+  | 'byUserId'
 >;
 
 /** Inserts an import; a rejected one is finished at once. */
@@ -22,8 +32,19 @@ export async function insertImport(tx: Tx, job: NewImport): Promise<void> {
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, CASE WHEN $9 = 'rejected' THEN 1 ELSE 0 END, $10, $11::jsonb, jsonb_array_length($11::jsonb),
        $12, $13, CASE WHEN $9 = 'rejected' THEN $13::timestamptz END)`,
     [
-      tx.orgId, job.id, job.fileId, job.fileName, job.encoding, job.sha256, job.bytes, job.kind, job.state, job.progressText,
-      JSON.stringify(job.faults satisfies ImportFault[]), job.byUserId, tx.now,
+      tx.orgId,
+      job.id,
+      job.fileId,
+      job.fileName,
+      job.encoding,
+      job.sha256,
+      job.bytes,
+      job.kind,
+      job.state,
+      job.progressText,
+      JSON.stringify(job.faults satisfies ImportFault[]),
+      job.byUserId,
+      tx.now,
     ],
   );
 }
@@ -35,10 +56,10 @@ export async function findImport(tx: Tx, id: string): Promise<ImportJobRow | und
 
 /** Imports by id; unknown ids are missing. */
 export async function importsByIds(tx: Tx, ids: readonly string[]): Promise<ImportJobRow[]> {
-  return tx.query<ImportJobRow>(`SELECT ${JOB_COLUMNS} FROM records.import_job j WHERE j.org_id = $1 AND j.id = ANY($2::uuid[])`, [
-    tx.orgId,
-    ids,
-  ]);
+  return tx.query<ImportJobRow>(
+    `SELECT ${JOB_COLUMNS} FROM records.import_job j WHERE j.org_id = $1 AND j.id = ANY($2::uuid[])`,
+    [tx.orgId, ids],
+  );
 }
 
 /** Imports, newest first, from after an id. */

@@ -23,20 +23,27 @@ export class Imports {
   ) {}
 
   /** Imports, newest first, each with its first faults; or, with `ids`, exactly those that are there. */
-  async list(caller: Caller, asked: { limit?: number | undefined; cursor?: string | undefined; ids?: string[] | undefined }): Promise<Page<ImportJob>> {
+  async list(
+    caller: Caller,
+    asked: { limit?: number | undefined; cursor?: string | undefined; ids?: string[] | undefined },
+  ): Promise<Page<ImportJob>> {
     const limit = asked.limit ?? 50;
     const [before] = (decodeCursor(asked.cursor, FILTERS) ?? []) as [string?];
     return this.uow.read(caller, { action: 'records.import.read', kind: 'import' }, async (tx) => {
       const rows = asked.ids ? await importsByIds(tx, asked.ids) : await importsBefore(tx, before, limit + 1);
       const show = (row: ImportJobRow) => asImportJob(row, FAULTS_IN_LISTS);
-      const page = asked.ids ? { items: rows.map(show), nextCursor: null } : pageFrom(rows, limit, FILTERS, (row) => [row.id], show);
+      const page = asked.ids
+        ? { items: rows.map(show), nextCursor: null }
+        : pageFrom(rows, limit, FILTERS, (row) => [row.id], show);
       return { ...page, asOf: await tx.head() };
     });
   }
 
   /** One import with all faults that are kept. */
   async read(caller: Caller, id: string): Promise<ImportJob> {
-    return this.uow.read(caller, { action: 'records.import.read', kind: 'import', id }, async (tx) => asImportJob(await requireImport(tx, id)));
+    return this.uow.read(caller, { action: 'records.import.read', kind: 'import', id }, async (tx) =>
+      asImportJob(await requireImport(tx, id)),
+    );
   }
 
   /** Lets a failed import go on where it stopped; one that has not failed stays as it is. */
@@ -75,9 +82,14 @@ export class Imports {
   }
 
   private async enqueue(orgId: string, ids: readonly string[]): Promise<void> {
-    await this.uow.actAs(orgId, IMPORT_ACTOR, { action: 'rule.import.resume', kind: 'import', details: { imports: ids.length } }, async (tx) => {
-      for (const id of ids) await tx.enqueue('imports', id);
-    });
+    await this.uow.actAs(
+      orgId,
+      IMPORT_ACTOR,
+      { action: 'rule.import.resume', kind: 'import', details: { imports: ids.length } },
+      async (tx) => {
+        for (const id of ids) await tx.enqueue('imports', id);
+      },
+    );
   }
 }
 

@@ -19,6 +19,9 @@ export function patientMark({ firstName, lastName }: PersonName, recordNumber: s
 
 /** The whole name, for a case that was opened: `Wanda M Tester Jr`. */
 export const patientName = ({ firstName, middleName, lastName, suffix }: PersonName): string =>
-  [firstName, middleName, lastName, suffix].map((part) => part?.trim()).filter(Boolean).join(' ') || 'Unnamed patient';
+  [firstName, middleName, lastName, suffix]
+    .map((part) => part?.trim())
+    .filter(Boolean)
+    .join(' ') || 'Unnamed patient';
 
 const initialOf = (name: string): string => (/[\p{L}\p{N}]/u.exec(name)?.[0] ?? '').toUpperCase();

@@ -4,7 +4,12 @@ import type { PatientAsked, PatientOnRecord } from './patient-match.rules.ts';
 const GRANITE = 'granite';
 const CEDAR = 'cedar';
 
-const onRecord = (id: string, firstName: string, birthDate: string | null, memberId: string | null = 'M1'): PatientOnRecord => ({
+const onRecord = (
+  id: string,
+  firstName: string,
+  birthDate: string | null,
+  memberId: string | null = 'M1',
+): PatientOnRecord => ({
   id,
   firstName,
   nameKey: personKeyOf({ firstName, lastName: 'Tester' }),

@@ -33,7 +33,8 @@ export const personKeyOf = (name: PersonName): string => `${nameKeyOf(name.lastN
 export function matchPatient<P extends PatientOnRecord>(asked: PatientAsked, onRecord: readonly P[]): P | undefined {
   const key = personKeyOf(asked);
   const isSameDay = (one: P) => asked.birthDate !== null && one.birthDate === asked.birthDate;
-  const isOtherDay = (one: P) => asked.birthDate !== null && one.birthDate !== null && one.birthDate !== asked.birthDate;
+  const isOtherDay = (one: P) =>
+    asked.birthDate !== null && one.birthDate !== null && one.birthDate !== asked.birthDate;
   const family = onRecord.filter((one) => hasCard(one, asked));
   return (
     family.find((one) => isSameDay(one) && firstNamesFit(one.firstName, asked.firstName)) ??
@@ -43,7 +44,10 @@ export function matchPatient<P extends PatientOnRecord>(asked: PatientAsked, onR
 }
 
 /** Whether this very card is on record for the person. */
-export const hasCard = (one: PatientOnRecord, { payerId, memberId }: Pick<PatientAsked, 'payerId' | 'memberId'>): boolean =>
+export const hasCard = (
+  one: PatientOnRecord,
+  { payerId, memberId }: Pick<PatientAsked, 'payerId' | 'memberId'>,
+): boolean =>
   memberId !== null && one.members.some((member) => member.payerId === payerId && member.memberId === memberId);
 
 /** `JON` and `JONATHAN` fit, as does a first name left out; `ANA` and `BEN` do not. */

@@ -27,7 +27,11 @@ describe('the patients of one file', () => {
   });
 
   it('learn what a later claim adds and keep what is known', () => {
-    const { filledIn } = plan([wanda(), wanda({ birthDate: '1970-05-01' }), wanda({ birthDate: '1970-05-01', sex: 'F' })]);
+    const { filledIn } = plan([
+      wanda(),
+      wanda({ birthDate: '1970-05-01' }),
+      wanda({ birthDate: '1970-05-01', sex: 'F' }),
+    ]);
     expect(filledIn).toEqual([{ id: 'new-1', birthDate: '1970-05-01', sex: 'F' }]);
   });
 

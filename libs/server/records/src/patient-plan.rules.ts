@@ -1,6 +1,17 @@
 import { hasCard, matchPatient, personKeyOf } from './patient-match.rules.ts';
 import type { PatientAsked, PatientOnRecord } from './patient-match.rules.ts';
-import type { NewCard, NewPatient } from './patients.repository.ts';
+
+/** A patient about to be written. */
+export interface NewPatient extends PatientAsked {
+  id: string;
+}
+
+/** A card about to be written. */
+export interface NewCard {
+  payerId: string;
+  memberId: string;
+  patientId: string;
+}
 
 /** What has to be written so that everybody asked for is on record; `ids` in the order asked. */
 export interface PatientPlan {
@@ -14,7 +25,11 @@ export interface PatientPlan {
  * Goes through those asked for in order; who was added or given a card counts for those after, so that one
  * person twice in a file is one record. `newId` makes ids.
  */
-export function planPatients(asked: readonly PatientAsked[], onRecord: readonly PatientOnRecord[], newId: () => string): PatientPlan {
+export function planPatients(
+  asked: readonly PatientAsked[],
+  onRecord: readonly PatientOnRecord[],
+  newId: () => string,
+): PatientPlan {
   const pool = onRecord.map((one) => ({ ...one, members: [...one.members] }));
   const plan: PatientPlan = { ids: [], added: [], cards: [], filledIn: [] };
   for (const one of asked) {

@@ -1,18 +1,7 @@
 import type { Tx } from '@caseboard/server/kernel';
 import { personKeyOf } from './patient-match.rules.ts';
 import type { PatientAsked, PatientOnRecord } from './patient-match.rules.ts';
-
-/** A patient about to be written. */
-export interface NewPatient extends PatientAsked {
-  id: string;
-}
-
-/** A card about to be written. */
-export interface NewCard {
-  payerId: string;
-  memberId: string;
-  patientId: string;
-}
+import type { NewCard, NewPatient } from './patient-plan.rules.ts';
 
 /** Everybody on record who may be one of those asked for: who has one of the cards, or a name and birth date in common. */
 export async function candidates(tx: Tx, asked: readonly PatientAsked[]): Promise<PatientOnRecord[]> {
@@ -46,7 +35,10 @@ export async function candidates(tx: Tx, asked: readonly PatientAsked[]): Promis
  * records one person is a rule, which no unique key can hold.
  */
 export async function lockAdding(tx: Tx): Promise<void> {
-  await tx.query("SELECT pg_advisory_xact_lock(hashtextextended('records.patient', 0) # hashtextextended($1::text, 0))", [tx.orgId]);
+  await tx.query(
+    "SELECT pg_advisory_xact_lock(hashtextextended('records.patient', 0) # hashtextextended($1::text, 0))",
+    [tx.orgId],
+  );
 }
 
 /** Inserts patients without their cards. */
@@ -75,12 +67,20 @@ export async function insertCards(tx: Tx, cards: readonly NewCard[]): Promise<vo
   await tx.execute(
     `INSERT INTO records.patient_member (org_id, payer_id, member_id, patient_id)
      SELECT $1, n.* FROM unnest($2::uuid[], $3::text[], $4::uuid[]) AS n ON CONFLICT DO NOTHING`,
-    [tx.orgId, cards.map((card) => card.payerId), cards.map((card) => card.memberId), cards.map((card) => card.patientId)],
+    [
+      tx.orgId,
+      cards.map((card) => card.payerId),
+      cards.map((card) => card.memberId),
+      cards.map((card) => card.patientId),
+    ],
   );
 }
 
 /** Fills in birth dates and sexes that were not known; what is on record stays. */
-export async function fillIn(tx: Tx, facts: readonly { id: string; birthDate: string | null; sex: string | null }[]): Promise<void> {
+export async function fillIn(
+  tx: Tx,
+  facts: readonly { id: string; birthDate: string | null; sex: string | null }[],
+): Promise<void> {
   if (facts.length === 0) return;
   await tx.execute(
     `UPDATE records.patient p SET birth_date = coalesce(p.birth_date, n.birth_date), sex = coalesce(p.sex, n.sex)

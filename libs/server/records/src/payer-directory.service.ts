@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { PayerSaved } from '@caseboard/contracts';
 import type { Page, Payer, payerPatch, payerWrite } from '@caseboard/contracts';
-import { AppError, constraintOf, decodeCursor, isUniqueViolation, notFound, pageFrom, UnitOfWork } from '@caseboard/server/kernel';
+import {
+  AppError,
+  constraintOf,
+  decodeCursor,
+  isUniqueViolation,
+  notFound,
+  pageFrom,
+  UnitOfWork,
+} from '@caseboard/server/kernel';
 import type { Caller, Tx } from '@caseboard/server/kernel';
 import type * as z from 'zod/mini';
 import { insertPayers, payersAfter, payersByIds, updatePayer, withRules } from './payers.repository.ts';
@@ -25,7 +33,13 @@ export class PayerDirectory {
     const after = decodeCursor(asked.cursor, FILTERS) as PayerKey | undefined;
     return this.uow.read(caller, { action: 'records.payer.read', kind: 'payer' }, async (tx) => {
       const rows = await payersAfter(tx, after, limit + 1);
-      const { items, nextCursor } = pageFrom(rows, limit, FILTERS, (row) => [row.nameKey, row.id], (row) => row);
+      const { items, nextCursor } = pageFrom(
+        rows,
+        limit,
+        FILTERS,
+        (row) => [row.nameKey, row.id],
+        (row) => row,
+      );
       return { items: await withRules(tx, items), nextCursor, asOf: await tx.head() };
     });
   }
@@ -75,7 +89,8 @@ async function refuseTaken<R>(run: () => Promise<R>): Promise<R> {
   try {
     return await run();
   } catch (error) {
-    const isTaken = isUniqueViolation(error) && ['payer_code_once', 'payer_name_once'].includes(constraintOf(error) ?? '');
+    const isTaken =
+      isUniqueViolation(error) && ['payer_code_once', 'payer_name_once'].includes(constraintOf(error) ?? '');
     throw isTaken ? new AppError('records/payer-taken', {}, { cause: error }) : error;
   }
 }

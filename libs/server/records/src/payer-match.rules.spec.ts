@@ -1,7 +1,12 @@
 import { nameKeyOf } from './name-key.rules.ts';
 import { adoptions, matchPayer, newcomers, tidyPayer } from './payer-match.rules.ts';
 
-const onRecord = (id: string, name: string, payerCode: string | null) => ({ id, name, payerCode, nameKey: nameKeyOf(name) });
+const onRecord = (id: string, name: string, payerCode: string | null) => ({
+  id,
+  name,
+  payerCode,
+  nameKey: nameKeyOf(name),
+});
 
 describe('the payer a file means', () => {
   const granite = onRecord('1', 'Granite Health', '60054');

@@ -23,7 +23,10 @@ export function tidyPayer(asked: PayerName): PayerName {
  * The payer a file means: by its code; else, by name, one on record that has no code yet; else, when the
  * file gives no code, the oldest of that name. Two codes are two payers, whatever their names.
  */
-export function matchPayer<Payer extends PayerOnRecord>(asked: PayerName, onRecord: readonly Payer[]): Payer | undefined {
+export function matchPayer<Payer extends PayerOnRecord>(
+  asked: PayerName,
+  onRecord: readonly Payer[],
+): Payer | undefined {
   const byCode = asked.payerCode === null ? undefined : onRecord.find((payer) => payer.payerCode === asked.payerCode);
   if (byCode) return byCode;
   const key = nameKeyOf(asked.name);
@@ -33,7 +36,10 @@ export function matchPayer<Payer extends PayerOnRecord>(asked: PayerName, onReco
 }
 
 /** Codes that payers without one get from a file: each payer the first that names it. */
-export function adoptions(asked: readonly PayerName[], onRecord: readonly PayerOnRecord[]): { id: string; payerCode: string }[] {
+export function adoptions(
+  asked: readonly PayerName[],
+  onRecord: readonly PayerOnRecord[],
+): { id: string; payerCode: string }[] {
   const pool = onRecord.map((payer) => ({ ...payer }));
   return asked.flatMap(({ payerCode, name }) => {
     const payer = matchPayer({ payerCode, name }, pool);

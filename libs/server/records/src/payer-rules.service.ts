@@ -61,7 +61,9 @@ export class PayerRules {
 
 async function requireFree(tx: Tx, rule: PayerRule): Promise<void> {
   if (endsBeforeItStarts(rule)) {
-    throw new AppError('request/invalid', { errors: [{ pointer: '/effectiveTo', message: 'The last day comes before the first.' }] });
+    throw new AppError('request/invalid', {
+      errors: [{ pointer: '/effectiveTo', message: 'The last day comes before the first.' }],
+    });
   }
   const others = await rulesOfPayers(tx, [rule.payerId]);
   const inTheWay = others.find((other) => other.id !== rule.id && other.kind === rule.kind && overlaps(other, rule));

@@ -17,10 +17,10 @@ const COLUMNS = `p.id, p.name, p.name_key AS "nameKey", p.payer_code AS "payerCo
 
 /** Payers with their rules, by id; unknown ids are missing. */
 export async function payersByIds(tx: Tx, ids: readonly string[]): Promise<Map<string, Payer>> {
-  const rows = await tx.query<PayerRow>(`SELECT ${COLUMNS} FROM records.payer p WHERE p.org_id = $1 AND p.id = ANY($2::uuid[])`, [
-    tx.orgId,
-    ids,
-  ]);
+  const rows = await tx.query<PayerRow>(
+    `SELECT ${COLUMNS} FROM records.payer p WHERE p.org_id = $1 AND p.id = ANY($2::uuid[])`,
+    [tx.orgId, ids],
+  );
   return new Map((await withRules(tx, rows)).map((payer) => [payer.id, payer]));
 }
 
@@ -35,7 +35,10 @@ export async function payersAfter(tx: Tx, after: PayerKey | undefined, limit: nu
 
 /** Adds each payer's rules. */
 export async function withRules(tx: Tx, rows: readonly PayerRow[]): Promise<Payer[]> {
-  const rules = await rulesOfPayers(tx, rows.map((row) => row.id));
+  const rules = await rulesOfPayers(
+    tx,
+    rows.map((row) => row.id),
+  );
   return rows.map(({ id, name, payerCode, version }) => ({
     id,
     name,

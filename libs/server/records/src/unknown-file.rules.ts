@@ -19,7 +19,9 @@ const BEGINNINGS: readonly (readonly [pattern: RegExp, words: string])[] = [
 
 /** Why a file no handler knows is not taken: what it looks like, told from its first bytes without quoting them. */
 export function unknownFile(head: Uint8Array): ImportFault {
-  const start = Buffer.from(head.subarray(0, 512)).toString('latin1').replace(/^\xef\xbb\xbf/, '');
+  const start = Buffer.from(head.subarray(0, 512))
+    .toString('latin1')
+    .replace(/^\xef\xbb\xbf/, '');
   const looks = BEGINNINGS.find(([pattern]) => pattern.test(start))?.[1];
   const words = looks ?? 'neither X12 (it does not begin with an ISA segment) nor another format we know';
   return importFaultOf('unknown-kind', `The file is ${words}. ${ADVICE}`);

@@ -43,12 +43,15 @@ describe('an upload', () => {
     }
     return data;
   };
-  const sent = async (body: FormData | string, headers: Record<string, string> = {}) => (await fetch(url, { method: 'POST', body, headers })).text();
+  const sent = async (body: FormData | string, headers: Record<string, string> = {}) =>
+    (await fetch(url, { method: 'POST', body, headers })).text();
   const file = (bytes: number) => new Blob([Buffer.alloc(bytes, 'x')]);
   const multipart = { 'Content-Type': 'multipart/form-data; boundary=line' };
 
   it('comes in pieces, with its name without folders', async () => {
-    expect(await sent(form(['file', file(90_000), 'C:\\in\\Zahlung für März.835']))).toBe('Zahlung für März.835: 90000 bytes');
+    expect(await sent(form(['file', file(90_000), 'C:\\in\\Zahlung für März.835']))).toBe(
+      'Zahlung für März.835: 90000 bytes',
+    );
     expect(most).toBeLessThanOrEqual(65_536);
   });
 

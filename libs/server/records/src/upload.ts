@@ -23,7 +23,11 @@ const PATIENCE_MS = 10_000;
  * or on disk. Throws `request/too-large` as soon as the size is known, `import/missing-file`,
  * `request/invalid` for other fields, `request/unreadable` for a form that is none.
  */
-export async function withUpload<R>(request: IncomingMessage, maxBytes: number, use: (upload: Upload) => Promise<R>): Promise<R> {
+export async function withUpload<R>(
+  request: IncomingMessage,
+  maxBytes: number,
+  use: (upload: Upload) => Promise<R>,
+): Promise<R> {
   try {
     if (Number(request.headers['content-length'] ?? 0) > maxBytes + FORM_BYTES) throw new AppError('request/too-large');
     const form = openForm(request);
@@ -62,7 +66,10 @@ function openForm(request: IncomingMessage): Form {
     extra ??= unknownField(field);
     stream.resume();
   });
-  parser.on('field', (field) => (extra ??= field === 'file' ? new AppError('import/missing-file') : unknownField(field)));
+  parser.on(
+    'field',
+    (field) => (extra ??= field === 'file' ? new AppError('import/missing-file') : unknownField(field)),
+  );
   parser.on('filesLimit', () => (extra ??= unknownField('file')));
   parser.on('error', (cause) => end(new AppError('request/unreadable', {}, { cause })));
   parser.on('close', () => end(extra));
@@ -72,7 +79,8 @@ function openForm(request: IncomingMessage): Form {
 }
 
 function parserFor(request: IncomingMessage): Busboy {
-  if (!/^multipart\/form-data\b/i.test(request.headers['content-type'] ?? '')) throw new AppError('import/missing-file');
+  if (!/^multipart\/form-data\b/i.test(request.headers['content-type'] ?? ''))
+    throw new AppError('import/missing-file');
   try {
     const limits = { files: 1, fields: 1, fieldSize: 1, parts: 3, headerPairs: 50 };
     return busboy({ headers: request.headers, defParamCharset: 'utf8', limits });
@@ -96,7 +104,9 @@ async function* bounded(stream: Readable, ended: Promise<void>, maxBytes: number
 }
 
 const unknownField = (name: string) =>
-  new AppError('request/invalid', { errors: [{ pointer: `/${name.slice(0, 60)}`, message: 'This field is not known here.' }] });
+  new AppError('request/invalid', {
+    errors: [{ pointer: `/${name.slice(0, 60)}`, message: 'This field is not known here.' }],
+  });
 
 /** Reads away what still comes: a connection closed under a client that writes loses the answer it was sent. */
 function leave(request: IncomingMessage): void {

@@ -29,15 +29,23 @@ export class LineImports implements ImportHandler {
 
   detect(head: Uint8Array): Detection | undefined {
     const start = Buffer.from(head).toString('latin1', 0, 6);
-    if (start === 'LINES!') return { kind: 'unknown', fault: importFaultOf('lines-version', 'This version of LINES is not taken.') };
+    if (start === 'LINES!')
+      return { kind: 'unknown', fault: importFaultOf('lines-version', 'This version of LINES is not taken.') };
     return start.startsWith('LINES') ? { kind: '835' } : undefined;
   }
 
   async check(run: ImportRun): Promise<ImportVerdict> {
     this.checks += 1;
     const people = await peopleOf(run);
-    const bad = people.flatMap((name, at) => (name === 'BAD' ? [{ ...importFaultOf('bad-line', 'This line is bad.'), line: at + 2 }] : []));
-    return { accepted: bad.length === 0, counts: { claims: people.length }, faults: bad, plan: { people: people.length } };
+    const bad = people.flatMap((name, at) =>
+      name === 'BAD' ? [{ ...importFaultOf('bad-line', 'This line is bad.'), line: at + 2 }] : [],
+    );
+    return {
+      accepted: bad.length === 0,
+      counts: { claims: people.length },
+      faults: bad,
+      plan: { people: people.length },
+    };
   }
 
   async settle(_: Tx, run: ImportRun): Promise<void> {
@@ -51,7 +59,10 @@ export class LineImports implements ImportHandler {
     for (let from = run.cursor; from < people.length; from += CHUNK) {
       const to = Math.min(from + CHUNK, people.length);
       await this.uow.actAs(run.orgId, 'rule:lines', { action: 'rule.lines', kind: 'import' }, async (tx) => {
-        await this.patients.findOrAddMany(tx, people.slice(from, to).map((lastName) => nameless(lastName)));
+        await this.patients.findOrAddMany(
+          tx,
+          people.slice(from, to).map((lastName) => nameless(lastName)),
+        );
         await run.saveCursor(tx, to, { patients: to });
         this.inChunk();
       });
@@ -61,12 +72,22 @@ export class LineImports implements ImportHandler {
   }
 }
 
-const nameless = (lastName: string) => ({ payerId: '', memberId: null, lastName, firstName: 'X', birthDate: null, sex: null });
+const nameless = (lastName: string) => ({
+  payerId: '',
+  memberId: null,
+  lastName,
+  firstName: 'X',
+  birthDate: null,
+  sex: null,
+});
 
 async function peopleOf(run: ImportRun): Promise<string[]> {
   let text = '';
   for await (const piece of run.open()) text += Buffer.from(piece).toString('latin1');
-  return text.split('\n').slice(1).filter((line) => line !== '');
+  return text
+    .split('\n')
+    .slice(1)
+    .filter((line) => line !== '');
 }
 
 /** A file of the format with so many people; `mark` makes it another file. */

@@ -13,6 +13,7 @@ import supertest from 'supertest';
 import { ImportKinds } from '../src/import-kinds.service.ts';
 import { ImportRunner } from '../src/import-runner.service.ts';
 import { IMPORT_TIMINGS } from '../src/import-timings.ts';
+import type { ImportTimings } from '../src/import-timings.ts';
 import { Imports } from '../src/imports.service.ts';
 import { Patients } from '../src/patients.service.ts';
 import { RecordsModule } from '../src/records.module.ts';
@@ -26,6 +27,8 @@ export interface RecordsApp {
   lakeside: TestOrganisation;
   harbor: TestOrganisation;
   lines: LineImports;
+  /** Those of this app, to change. */
+  timings: ImportTimings;
   imports: Imports;
   /** A person of Lakeside (or `where`) with a session: asks over HTTP. */
   person(roles: Role[], where?: TestOrganisation): Promise<{ principal: Principal; ask: Ask }>;
@@ -60,15 +63,22 @@ export async function recordsApp(): Promise<RecordsApp> {
   const lakeside = await anOrganisation(uow, 'lakeside');
   const { orgId } = lakeside;
   return {
-    database, uow, lakeside, lines, imports, queued,
+    database,
+    uow,
+    lakeside,
+    lines,
+    imports,
+    queued,
     get: app.get.bind(app),
+    timings: app.get<ImportTimings>(IMPORT_TIMINGS),
     harbor: await anOrganisation(uow, 'harbor'),
     person: async (roles, where = lakeside) => {
       const principal = await where.person(roles.join('-'), roles);
       people.set(principal.userId, principal);
       return { principal, ask: asks(app, principal.userId) };
     },
-    bring: (content, name = 'lines.txt') => imports.importFile(orgId, 'rule:test', name, once(Buffer.from(content as string))),
+    bring: (content, name = 'lines.txt') =>
+      imports.importFile(orgId, 'rule:test', name, once(Buffer.from(content as string))),
     work: (id, stop = new AbortController().signal) => app.get(ImportRunner).run({ orgId, id }, stop),
     job: (id) => imports.waitFor(orgId, id, AbortSignal.timeout(5000)),
     close: async () => {
@@ -94,9 +104,11 @@ async function nestApp(dataDir: string, database: Database, people: Map<string, 
   class Sessions {}
   const testing = await Test.createTestingModule({ imports: [kernel, Sessions, RecordsModule] })
     .overrideProvider(IMPORT_TIMINGS)
-    .useValue(SHORT)
+    .useValue({ ...SHORT })
     .compile();
-  return testing.createNestApplication<NestExpressApplication>({ logger: false }).init() as Promise<NestExpressApplication>;
+  return testing
+    .createNestApplication<NestExpressApplication>({ logger: false })
+    .init() as Promise<NestExpressApplication>;
 }
 
 function asks(app: NestExpressApplication, token: string): Ask {
