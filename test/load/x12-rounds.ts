@@ -10,7 +10,10 @@ const WARMUP = 4;
 /** What the rounds of one contender gave. */
 export type Timing = { readonly megabytes: number; readonly median: number; readonly spread: number };
 
-/** Runs contenders in interleaved rounds (A B A B), each in a thread of its own, and gives their timings in order. */
+/**
+ * Runs contenders in interleaved rounds (A B A B), each in a thread of its own, and gives their timings in order.
+ * Times are the thread's CPU, which other work on the machine disturbs less than the clock.
+ */
 export async function interleaved(...specs: ContenderSpec[]): Promise<Timing[]> {
   const contenders = await Promise.all(specs.map(start));
   for (let round = -WARMUP; round < ROUNDS; round += 1) {

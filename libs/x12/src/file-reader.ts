@@ -3,7 +3,7 @@ import type { InterchangeHeader, TransactionHeader } from './envelope-headers.ts
 import { FaultLog } from './fault-log.ts';
 import { errorAt, shownToken, type X12Fault } from './faults.ts';
 import { X12Reader, type X12ReaderOptions } from './segment-reader.ts';
-import type { ByteSource } from './read-segments.ts';
+import { piecesOf, type ByteSource } from './read-segments.ts';
 import type { X12Segment } from './segment.ts';
 
 /** What a whole file holds. Claims, service lines and adjustments are those of the sets that were read. */
@@ -146,7 +146,7 @@ export async function* readFileItems<Item>(
   source: ByteSource,
 ): AsyncGenerator<Item | FileItem> {
   for await (const chunk of source) {
-    for (const item of reader.push(chunk)) yield item;
+    for (const piece of piecesOf(chunk)) for (const item of reader.push(piece)) yield item;
     if (reader.stopped) break;
   }
   for (const item of reader.end()) yield item;

@@ -48,8 +48,7 @@ export function referenceWith(references: readonly Reference[], qualifier: strin
 
 /** Reads a procedure composite. */
 export function procedureOf(segment: X12Segment, position: number): Procedure {
-  const [qualifier = '', code = '', ...rest] = segment.components(position);
-  if (rest.length === 0) return { qualifier, code, modifiers: rest, description: '' };
-  const modifiers = rest.slice(0, 4).filter((modifier) => modifier !== '');
-  return { qualifier, code, modifiers, description: rest[4] ?? '' };
+  const parts = segment.components(position);
+  const modifiers = parts.length > 2 ? parts.slice(2, 6).filter((modifier) => modifier !== '') : [];
+  return { qualifier: parts[0] ?? '', code: parts[1] ?? '', modifiers, description: parts[6] ?? '' };
 }

@@ -9,7 +9,6 @@ import type { ByteSource } from './read-segments.ts';
 import { readProviderAdjustments } from './remittance-adjustments.ts';
 import { RemittanceClaimReader } from './remittance-claim-reader.ts';
 import { RemittanceHeaderReader } from './remittance-header-reader.ts';
-import { allAdjustments } from './remittance-balance.ts';
 import type { ProviderAdjustment, RemittanceClaim, RemittanceHeader, RemittanceTotals } from './remittance.ts';
 import type { X12Segment } from './segment.ts';
 
@@ -121,7 +120,7 @@ class RemittanceSet implements OpenSet<RemittanceItem> {
 
   private count(claim: RemittanceClaim): void {
     const { counts, totals } = this;
-    const adjustments = allAdjustments(claim).length;
+    const adjustments = claim.lines.reduce((sum, line) => sum + line.adjustments.length, claim.adjustments.length);
     counts.serviceLines += claim.lines.length;
     counts.adjustments += adjustments;
     totals.claims += 1;

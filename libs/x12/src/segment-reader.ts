@@ -51,7 +51,7 @@ export class X12Reader {
     return this.hasStopped;
   }
 
-  /** The segments that this chunk completes. Text is taken as UTF-8. */
+  /** The segments that this chunk completes. Text must not be cut inside a surrogate pair; bytes may be cut anywhere. */
   push(chunk: Uint8Array | string): X12Segment[] {
     if (this.hasStopped || chunk.length === 0) return [];
     const { text, wide } = chunkText(typeof chunk === 'string' ? encoder.encode(chunk) : chunk);
