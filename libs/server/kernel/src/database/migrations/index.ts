@@ -5,6 +5,7 @@ import { Identity1764000000004 } from './0004-identity.ts';
 import { Records1764000000005 } from './0005-records.ts';
 import { Worklist1764000000006 } from './0006-worklist.ts';
 import { Billing1764000000007 } from './0007-billing.ts';
+import { Denials1764000000008 } from './0008-denials.ts';
 
 /** Every migration of every module, in the order they run: listed by hand so that a bundle holds them all. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   Records1764000000005,
   Worklist1764000000006,
   Billing1764000000007,
+  Denials1764000000008,
 ];

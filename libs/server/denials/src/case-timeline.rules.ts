@@ -1,0 +1,75 @@
+import type { DenialStage, TimelineEntry } from '@caseboard/contracts';
+import type { ItemMove } from '@caseboard/server/worklist';
+import type { CaseMove, DenialCaseRow } from './denial-case.types.ts';
+
+/** Everything that happened to a case, to be told as one story. */
+export interface CaseHistory {
+  of: DenialCaseRow;
+  moves: readonly CaseMove[];
+  itemMoves: readonly ItemMove[];
+  /** Names of people by id. */
+  names: ReadonlyMap<string, string>;
+}
+
+const STAGE_WORDS: Record<DenialStage, string> = {
+  new: 'New',
+  triaged: 'Triaged',
+  investigating: 'Investigating',
+  waiting: 'Waiting',
+  decided: 'Decided',
+  submitted: 'Submitted',
+  closed: 'Closed',
+};
+
+/** What the item's owner did; its pauses and ends are moves of the case and told there. */
+const OWNER_ACTS = ['taken', 'assigned', 'released'] as const;
+
+/** The case's story, oldest first: the decision, its moves, who held it. */
+export function timelineOf({ of, moves, itemMoves, names }: CaseHistory): TimelineEntry[] {
+  const told = [
+    ...moves.map((move) => caseEntry(of, move)),
+    ...itemMoves.filter(({ act }) => OWNER_ACTS.some((owner) => owner === act)).map((move) => ownerEntry(move, names)),
+  ];
+  return told.sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1));
+}
+
+function caseEntry(of: DenialCaseRow, move: CaseMove): TimelineEntry {
+  const isOpening = move.act === 'opened';
+  return {
+    id: `case:${move.version}`,
+    at: move.at.toISOString(),
+    kind: move.act,
+    text: caseText(of, move),
+    evidence: isOpening ? of.remittanceNumber : move.act === 'linked' ? of.claimNumber : null,
+    amountCents: isOpening ? of.amountCents : null,
+    actor: move.actor,
+  };
+}
+
+function caseText(of: DenialCaseRow, { act, fromStage, toStage, reason }: CaseMove): string {
+  if (act === 'opened')
+    return `The payer denied ${of.denialCount === 1 ? 'one item' : `${of.denialCount} items`} of the claim`;
+  if (act === 'reversed') return 'The payer took its decision back; closed by rule';
+  if (act === 'linked') return 'The claim was found and linked';
+  if (act === 'deadline') return `Deadline counted again: ${reason ?? 'a payer rule changed'}`;
+  return `Moved from ${STAGE_WORDS[fromStage ?? 'new']} to ${STAGE_WORDS[toStage]}`;
+}
+
+function ownerEntry(move: ItemMove, names: ReadonlyMap<string, string>): TimelineEntry {
+  const nameOf = (id: string | null) => (id === null ? 'nobody' : (names.get(id) ?? 'somebody'));
+  const text =
+    move.act === 'taken'
+      ? `Taken by ${nameOf(move.ownerId)}`
+      : move.act === 'assigned'
+        ? `Given to ${nameOf(move.ownerId)}`
+        : `Released by ${nameOf(move.previousOwnerId)}`;
+  return {
+    id: `item:${move.version}`,
+    at: move.at.toISOString(),
+    kind: move.act,
+    text,
+    evidence: null,
+    amountCents: null,
+    actor: move.actor,
+  };
+}

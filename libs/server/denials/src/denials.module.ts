@@ -1,0 +1,61 @@
+import { Module } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import { BillingModule } from '@caseboard/server/billing';
+import { IdentityModule } from '@caseboard/server/identity';
+import { ChoreRegistry, LiveRegistry, ReactionRegistry } from '@caseboard/server/kernel';
+import { RecordsModule } from '@caseboard/server/records';
+import { CaseKinds, WorklistModule } from '@caseboard/server/worklist';
+import { CaseLinks } from './case-links.ts';
+import { CaseMover } from './case-mover.ts';
+import { CaseOpener } from './case-opener.ts';
+import { DenialBoardService } from './denial-board.service.ts';
+import { DenialCaseDetails } from './denial-case-detail.service.ts';
+import { denialCaseKind } from './denial-case-kind.ts';
+import { denialCaseRow } from './denial-case.row.ts';
+import { DenialCasesController } from './denial-cases.controller.ts';
+import { DenialCasesService } from './denial-cases.service.ts';
+import { DenialDeadlines } from './denial-deadlines.ts';
+import { admitsToCase } from './denials.access.ts';
+import { DenialsController } from './denials.controller.ts';
+import { DenialReactions } from './denials.reactions.ts';
+
+/** Denial cases: opened by decisions of payers, worked on the board. */
+@Module({
+  imports: [BillingModule, IdentityModule, RecordsModule, WorklistModule],
+  controllers: [DenialCasesController, DenialsController],
+  providers: [
+    CaseLinks,
+    CaseMover,
+    CaseOpener,
+    DenialBoardService,
+    DenialCaseDetails,
+    DenialCasesService,
+    DenialDeadlines,
+    DenialReactions,
+  ],
+})
+export class DenialsModule implements OnModuleInit {
+  constructor(
+    private readonly live: LiveRegistry,
+    private readonly kinds: CaseKinds,
+    private readonly reactions: ReactionRegistry,
+    private readonly chores: ChoreRegistry,
+    private readonly own: DenialReactions,
+  ) {}
+
+  onModuleInit(): void {
+    this.kinds.register(denialCaseKind);
+    this.reactions.register(this.own.openCases);
+    this.reactions.register(this.own.markDeadlines);
+    this.chores.register(this.own.countDeadlines);
+    const permission = 'denials.denial.read';
+    this.live.registerRow(denialCaseRow);
+    this.live.registerChannel({
+      prefix: 'board:denials',
+      audience: 'denials',
+      permission,
+      admits: async (_tx, _principal, key) => key === '',
+    });
+    this.live.registerChannel({ prefix: 'case:denial', audience: 'denials', permission, admits: admitsToCase });
+  }
+}
