@@ -1,0 +1,99 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Test } from '@nestjs/testing';
+import type { ImportJob, Role } from '@caseboard/contracts';
+import { IdentityModule } from '@caseboard/server/identity';
+import { createLog, Database, KernelModule, readConfig, SESSION_SOURCE, UnitOfWork } from '@caseboard/server/kernel';
+import type { Jobs, Principal } from '@caseboard/server/kernel';
+import { ImportRunner, Imports } from '@caseboard/server/records';
+import { ensureQueues } from '@caseboard/server/worklist';
+import { anOrganisation, runSql, testDatabase } from '@caseboard/testing';
+import type { TestDatabase, TestOrganisation } from '@caseboard/testing';
+import supertest from 'supertest';
+import { BillingModule } from '../src/billing.module.ts';
+
+/** The module with all it stands on, on a database of its own. */
+export interface BillingApp {
+  database: TestDatabase;
+  uow: UnitOfWork;
+  get: NestExpressApplication['get'];
+  lakeside: TestOrganisation;
+  /** Another organisation with its queues. */
+  organisation(key: string): Promise<TestOrganisation>;
+  /** A person of Lakeside (or `where`) who asks over HTTP. */
+  person(roles: Role[], facilityIds?: string[], where?: TestOrganisation): Promise<(path: string) => supertest.Test>;
+  /** Imports a file as a worker would, to its end. */
+  bring(content: string | Uint8Array, name?: string, where?: TestOrganisation): Promise<ImportJob>;
+  /** Takes a file in without working on it; its id. */
+  keep(content: string, where?: TestOrganisation): Promise<string>;
+  /** Goes on with an import, as a worker would. */
+  work(id: string, stop?: AbortSignal, where?: TestOrganisation): Promise<ImportJob>;
+  /** Rows of all organisations. */
+  sql<Row = Record<string, unknown>>(statement: string): Promise<Row[]>;
+  close(): Promise<void>;
+}
+
+/** Starts the module with one organisation. */
+export async function billingApp(): Promise<BillingApp> {
+  const database = await testDatabase();
+  const dataDir = await mkdtemp(join(tmpdir(), 'caseboard-billing-'));
+  const connection = await Database.connect(database.url, { poolSize: 12, name: 'billing-test' });
+  const people = new Map<string, Principal>();
+  const app = await nestApp(dataDir, connection, people);
+  const uow = app.get(UnitOfWork);
+  const organisation = async (key: string) => {
+    const made = await anOrganisation(uow, key);
+    await uow.actAs(made.orgId, 'rule:test', { action: 'test.prepare', kind: 'organisation' }, ensureQueues);
+    return made;
+  };
+  const lakeside = await organisation('lakeside');
+  const imports = app.get(Imports);
+  const keep = (content: string | Uint8Array, name: string, where: TestOrganisation) =>
+    imports.importFile(where.orgId, 'rule:test', name, once(Buffer.from(content as string)));
+  const work = async (id: string, stop = new AbortController().signal, where = lakeside) => {
+    await app.get(ImportRunner).run({ orgId: where.orgId, id }, stop);
+    return imports.waitFor(where.orgId, id, AbortSignal.timeout(10_000));
+  };
+  return {
+    database, uow, lakeside, organisation, work,
+    get: app.get.bind(app),
+    person: async (roles, facilityIds = [], where = lakeside) => {
+      const principal = await where.person(roles.join('-'), roles, facilityIds);
+      people.set(principal.userId, principal);
+      return (path) => supertest(app.getHttpServer()).get(`/api/v1${path}`).set('Cookie', `caseboard=${principal.userId}`);
+    },
+    keep: (content, where = lakeside) => keep(content, 'file.edi', where),
+    bring: async (content, name = 'file.edi', where = lakeside) => {
+      const id = await keep(content, name, where);
+      return work(id, undefined, where);
+    },
+    sql: async (statement) => (await runSql(database.backupUrl, statement)) as never,
+    close: async () => {
+      await app.close();
+      await connection.close();
+      await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function nestApp(dataDir: string, database: Database, people: Map<string, Principal>) {
+  const kernel = KernelModule.forRoot({
+    config: readConfig({ DATA_DIR: dataDir }),
+    log: createLog('silent'),
+    database,
+    jobs: { send: async () => undefined } as unknown as Jobs,
+    fileKey: Buffer.alloc(32),
+  });
+  const testing = await Test.createTestingModule({ imports: [kernel, IdentityModule, BillingModule] })
+    .overrideProvider(SESSION_SOURCE)
+    .useValue({ principalOf: async (token: string) => people.get(token) })
+    .compile();
+  return testing.createNestApplication<NestExpressApplication>({ logger: false }).init() as Promise<NestExpressApplication>;
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  if (bytes.byteLength > 0) yield bytes;
+}
