@@ -1,6 +1,7 @@
 import { recordsApp } from '../test/records-app.ts';
 import type { RecordsApp } from '../test/records-app.ts';
 import type { PatientAsked } from './patient-match.rules.ts';
+import { candidates } from './patients.repository.ts';
 import { Patients } from './patients.service.ts';
 import { Payers } from './payers.service.ts';
 import { PayerRules } from './payer-rules.service.ts';
@@ -114,5 +115,30 @@ describe('payers and patients that files name', () => {
       records.get(Payers).findOrAdd(tx, granite),
     );
     expect((await payers([granite]))[0]?.id).not.toBe(there.id);
+  });
+
+  it('looks patients up by index also while the tables are new and without statistics', async () => {
+    const [payer] = await payers([granite]);
+    const person = (at: number): PatientAsked => ({
+      payerId: payer?.id ?? '',
+      memberId: `I${at}`,
+      firstName: `Ida${at}`,
+      lastName: 'Index',
+      birthDate: '1980-01-01',
+      sex: null,
+    });
+    await patients(Array.from({ length: 3000 }, (_, at) => person(at)));
+    const plan = await inTx(async (tx) => {
+      const lines: string[] = [];
+      const explaining = async (sql: string, parameters?: readonly unknown[]) => {
+        const rows = await tx.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${sql}`, parameters);
+        lines.push(...rows.map((row) => row['QUERY PLAN']));
+        return [];
+      };
+      await candidates({ ...tx, orgId: tx.orgId, query: explaining as typeof tx.query }, [person(1), person(2)]);
+      return lines.join('\n');
+    });
+    expect(plan).toMatch(/Index Scan using patient_pkey/);
+    expect(plan).not.toMatch(/Seq Scan|Bitmap Heap Scan|Hash Join|Merge Join/);
   });
 });
