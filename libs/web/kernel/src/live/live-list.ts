@@ -15,6 +15,8 @@ export interface LiveSource<Body> {
   fetch(ids: string[]): Promise<{ items: Body[]; asOf: number }>;
   /** Parses a body from a frame; undefined when it is not what this client knows. */
   parse(body: unknown): Body | undefined;
+  /** Frames hold only a part of the row: what they put is fetched, as for `touch`. */
+  isPartial?: boolean;
   accepts?(body: Body): boolean;
   /** Counters that live on this channel. */
   loadCounters?(): Promise<{ items: Counter[]; asOf: number }>;
@@ -165,19 +167,24 @@ export class LiveList<Body> implements ChannelListener {
       if (counter) this.counters.set(counter.key, counter);
       return false;
     }
-    if (change.kind !== this.source.kind || change.op === 'touch') return false;
+    if (change.kind !== this.source.kind || this.isTouch(change)) return false;
     return this.rows.apply(change.op, change.id, change.op === 'put' ? this.source.parse(change.body) : undefined, asOf);
   }
 
-  /** Restricted and large rows come by permissioned GET; what does not come back leaves. */
+  private isTouch({ op }: Change): boolean {
+    return op === 'touch' || (op === 'put' && this.source.isPartial === true);
+  }
+
+  /** Restricted, large and partial rows come by permissioned GET; what does not come back leaves. Read after the frame, so as of it at least. */
   private async askTouched(frame: Frame): Promise<void> {
-    const touched = frame.changes.filter((change) => change.kind === this.source.kind && change.op === 'touch');
+    const touched = frame.changes.filter((change) => change.kind === this.source.kind && this.isTouch(change));
     for (let start = 0; start < touched.length; start += MAX_TOUCH) {
       const ids = touched.slice(start, start + MAX_TOUCH).map((change) => change.id);
       const found = await this.source.fetch(ids).catch(() => undefined);
       if (!found) continue;
       const byId = new Map(found.items.map((item) => [this.source.idOf(item), item]));
-      for (const id of ids) this.rows.apply(byId.has(id) ? 'put' : 'leave', id, byId.get(id), found.asOf);
+      const asOf = Math.max(found.asOf, frame.asOf);
+      for (const id of ids) this.rows.apply(byId.has(id) ? 'put' : 'leave', id, byId.get(id), asOf);
       this.becomes(this.state);
     }
   }

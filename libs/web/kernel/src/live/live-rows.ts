@@ -1,9 +1,10 @@
 import type { Change } from '@caseboard/contracts';
 
-/** A row as last read, and the sequence it was read at. */
+/** A row as last read, the sequence it was read at, and whether an event brought it to this list. */
 export interface HeldRow<Body> {
   body: Body;
   asOf: number;
+  isLive: boolean;
 }
 
 /** What the last changes did to the rows on this screen. */
@@ -36,7 +37,7 @@ export class LiveRows<Body> {
   /** Takes a page of a snapshot; rows already held from a later read stay. */
   addPage(items: readonly Body[], asOf: number, idOf: (body: Body) => string): void {
     for (const body of items) {
-      if ((this.rows.get(idOf(body))?.asOf ?? -1) <= asOf) this.rows.set(idOf(body), { body, asOf });
+      if ((this.rows.get(idOf(body))?.asOf ?? -1) <= asOf) this.rows.set(idOf(body), { body, asOf, isLive: false });
     }
   }
 
@@ -50,7 +51,7 @@ export class LiveRows<Body> {
     if (held && held.asOf > asOf) return false;
     const stays = op === 'put' && body !== undefined && this.accepts(body);
     if (!stays && !held) return false;
-    if (stays) this.rows.set(id, { body, asOf });
+    if (stays) this.rows.set(id, { body, asOf, isLive: held?.isLive ?? true });
     else this.rows.delete(id);
     return true;
   }

@@ -8,6 +8,8 @@ import type { AppliedChange } from './live-rows.ts';
 export interface UseLiveList<Body> {
   rows: Body[];
   byId: ReadonlyMap<string, Body>;
+  /** Rows that an event brought, not a page. */
+  liveIds: ReadonlySet<string>;
   counters: ReadonlyMap<string, Counter>;
   state: LiveState;
   /** Ids that changed in the last second or so, with what happened. */
@@ -32,9 +34,14 @@ export function useLiveList<Body>(source: LiveSource<Body>): UseLiveList<Body> {
     return new Map([...list.rows.all].map(([id, held]) => [id, held.body]));
   }, [list, revision]);
   const rows = useMemo(() => [...byId.values()], [byId]);
+  const liveIds = useMemo(() => {
+    void revision;
+    return new Set([...list.rows.all].filter(([, { isLive }]) => isLive).map(([id]) => id));
+  }, [list, revision]);
   return {
     rows,
     byId,
+    liveIds,
     counters: list.counters,
     state: list.state,
     changed: useChanged(list),
