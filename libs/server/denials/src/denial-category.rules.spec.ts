@@ -49,7 +49,11 @@ describe('the category of a denial', () => {
 
 describe('the headline of a case', () => {
   it('is the denial with the most dollars, the first of equals', () => {
-    const denials = [{ amountCents: 5, id: 1 }, { amountCents: 9, id: 2 }, { amountCents: 9, id: 3 }];
+    const denials = [
+      { amountCents: 5, id: 1 },
+      { amountCents: 9, id: 2 },
+      { amountCents: 9, id: 3 },
+    ];
     expect(headlineOf(denials).id).toBe(2);
   });
 });

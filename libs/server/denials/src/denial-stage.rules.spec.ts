@@ -6,7 +6,12 @@ const COMPLETE = { rootCause: 'No authorization asked for', isPreventable: true,
 
 describe('the stages of a denial case', () => {
   it('lets a new case go anywhere it can be worked, but not out of the house or away', () => {
-    expect(DENIAL_STAGES.filter((to) => isLegalMove('new', to))).toEqual(['triaged', 'investigating', 'waiting', 'decided']);
+    expect(DENIAL_STAGES.filter((to) => isLegalMove('new', to))).toEqual([
+      'triaged',
+      'investigating',
+      'waiting',
+      'decided',
+    ]);
     expect(refuseMove('new', 'submitted', COMPLETE)).toBe('denial/illegal-move');
     expect(refuseMove('new', 'closed', COMPLETE)).toBe('denial/illegal-move');
   });

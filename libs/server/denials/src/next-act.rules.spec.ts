@@ -16,9 +16,15 @@ describe('the next act of a case', () => {
   });
 
   it('follows what the payer asked for', () => {
-    expect(nextActOf({ category: 'information', carc: '252', rarcs: [] }, 'new')).toBe('Send the records the payer asked for');
-    expect(nextActOf({ category: 'information', carc: '16', rarcs: ['M127'] }, 'new')).toBe('Send the records the payer asked for');
-    expect(nextActOf({ category: 'information', carc: '16', rarcs: [] }, 'new')).toBe('Fix the missing data, send a corrected claim');
+    expect(nextActOf({ category: 'information', carc: '252', rarcs: [] }, 'new')).toBe(
+      'Send the records the payer asked for',
+    );
+    expect(nextActOf({ category: 'information', carc: '16', rarcs: ['M127'] }, 'new')).toBe(
+      'Send the records the payer asked for',
+    );
+    expect(nextActOf({ category: 'information', carc: '16', rarcs: [] }, 'new')).toBe(
+      'Fix the missing data, send a corrected claim',
+    );
   });
 
   it('never counts an appeal for a claim that was unprocessable', () => {
@@ -28,10 +34,10 @@ describe('the next act of a case', () => {
   });
 
   it('shows group, CARC and the first remark as the code', () => {
-    expect([shownCode({ group: 'CO', carc: '50', rarcs: ['N115', 'N386'] }), shownCode({ group: 'OA', carc: '22', rarcs: [] })]).toEqual([
-      'CO-50 N115',
-      'OA-22',
-    ]);
+    expect([
+      shownCode({ group: 'CO', carc: '50', rarcs: ['N115', 'N386'] }),
+      shownCode({ group: 'OA', carc: '22', rarcs: [] }),
+    ]).toEqual(['CO-50 N115', 'OA-22']);
   });
 });
 
@@ -59,6 +65,9 @@ describe('the deadline of a case', () => {
   });
 
   it('is unknown, and says so, where the payer has no rule', () => {
-    expect(deadlineOf([aRule({})], 'corrected-claim', '2026-03-01')).toEqual({ dueOn: null, dueRule: 'no rule on file' });
+    expect(deadlineOf([aRule({})], 'corrected-claim', '2026-03-01')).toEqual({
+      dueOn: null,
+      dueRule: 'no rule on file',
+    });
   });
 });

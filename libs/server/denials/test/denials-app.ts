@@ -1,0 +1,125 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Test } from '@nestjs/testing';
+import type { DenialCase, ImportJob, Page, Role } from '@caseboard/contracts';
+import { IdentityModule } from '@caseboard/server/identity';
+import {
+  createLog,
+  Database,
+  KernelModule,
+  ReactionRunner,
+  readConfig,
+  SESSION_SOURCE,
+  UnitOfWork,
+} from '@caseboard/server/kernel';
+import type { Jobs, Principal } from '@caseboard/server/kernel';
+import { ImportRunner, Imports } from '@caseboard/server/records';
+import { ensureQueues } from '@caseboard/server/worklist';
+import { anOrganisation, runSql, testDatabase } from '@caseboard/testing';
+import type { TestOrganisation } from '@caseboard/testing';
+import supertest from 'supertest';
+import { v7 as uuidv7 } from 'uuid';
+import { DenialsModule } from '../src/denials.module.ts';
+
+const PREPARE = { action: 'test.prepare', kind: 'organisation' };
+
+/** A person at the API. */
+export interface Person {
+  readonly principal: Principal;
+  get<Body>(path: string): Promise<{ status: number; body: Body }>;
+  put(path: string, version: number, body: object): Promise<supertest.Response>;
+  post(path: string): Promise<supertest.Response>;
+  delete(path: string, version: number): Promise<supertest.Response>;
+  /** Every case of every stage the person sees, by control or claim number. */
+  cases(): Promise<Map<string, DenialCase>>;
+}
+
+export type DenialsApp = Awaited<ReturnType<typeof denialsApp>>;
+
+/** Denials with all they stand on, on a database of their own; files come in by the real import. */
+export async function denialsApp() {
+  const database = await testDatabase();
+  const dataDir = await mkdtemp(join(tmpdir(), 'caseboard-denials-'));
+  const connection = await Database.connect(database.url, { poolSize: 20, name: 'denials-test' });
+  const people = new Map<string, Principal>();
+  const app = await nestApp(dataDir, connection, people);
+  const uow = app.get(UnitOfWork);
+  const react = async (orgId: string) => {
+    while (await app.get(ReactionRunner).run(orgId));
+  };
+  const imports = app.get(Imports);
+  return {
+    uow,
+    react,
+    get: app.get.bind(app),
+    organisation: async (key: string): Promise<TestOrganisation> => {
+      const made = await anOrganisation(uow, key);
+      await uow.actAs(made.orgId, 'rule:test', PREPARE, ensureQueues);
+      return made;
+    },
+    person: async (where: TestOrganisation, roles: Role[], facilityIds: string[] = []): Promise<Person> => {
+      const principal = await where.person(roles.join(' '), roles, facilityIds);
+      people.set(principal.userId, principal);
+      return personAt(app, principal);
+    },
+    /** Imports a file and lets everything happen that follows from it. */
+    bring: async (where: TestOrganisation, content: string): Promise<ImportJob> => {
+      const id = await imports.importFile(where.orgId, 'rule:test', 'file.edi', once(Buffer.from(content)));
+      await app.get(ImportRunner).run({ orgId: where.orgId, id }, new AbortController().signal);
+      await react(where.orgId);
+      return imports.waitFor(where.orgId, id, AbortSignal.timeout(10_000));
+    },
+    sql: async <Row = Record<string, unknown>>(statement: string) =>
+      (await runSql(database.backupUrl, statement)) as Row[],
+    close: async () => {
+      await app.close();
+      await connection.close();
+      await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function nestApp(dataDir: string, database: Database, people: Map<string, Principal>) {
+  const kernel = KernelModule.forRoot({
+    config: readConfig({ DATA_DIR: dataDir }),
+    log: createLog('silent'),
+    database,
+    jobs: { send: async () => undefined } as unknown as Jobs,
+    fileKey: Buffer.alloc(32),
+  });
+  const testing = await Test.createTestingModule({ imports: [kernel, IdentityModule, DenialsModule] })
+    .overrideProvider(SESSION_SOURCE)
+    .useValue({ principalOf: async (token: string) => people.get(token) })
+    .compile();
+  return testing
+    .createNestApplication<NestExpressApplication>({ logger: false })
+    .init() as Promise<NestExpressApplication>;
+}
+
+function personAt(app: NestExpressApplication, principal: Principal): Person {
+  const ask = (method: 'get' | 'put' | 'post' | 'delete', path: string) =>
+    supertest(app.getHttpServer())[method](`/api/v1${path}`).set('Cookie', `caseboard=${principal.userId}`);
+  const get = async <Body>(path: string) => {
+    const { status, body } = await ask('get', path);
+    return { status, body: body as Body };
+  };
+  return {
+    principal,
+    get,
+    put: async (path, version, body) => ask('put', path).set('If-Match', `"v${version}"`).send(body),
+    post: async (path) => ask('post', path).set('Idempotency-Key', uuidv7()),
+    delete: async (path, version) => ask('delete', path).set('If-Match', `"v${version}"`),
+    cases: async () => {
+      const open = await get<Page<DenialCase>>('/denial-cases?limit=200');
+      const closed = await get<Page<DenialCase>>('/denial-cases?stage=closed&limit=200');
+      return new Map([...open.body.items, ...closed.body.items].map((one) => [one.claimNumber, one]));
+    },
+  };
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
