@@ -87,6 +87,16 @@ describe('reading claims as submitted', () => {
     expect(claims[0]).toMatchObject({ patient: { firstName: 'MAX' }, patientRelationship: '' });
   });
 
+  it('does not carry a patient over to the next subscriber', async () => {
+    const next: SegmentInput[] = [
+      ['HL', '4', '1', '22', '0'],
+      ['SBR', 'P', '18'],
+      ['NM1', 'IL', '1', 'BEISPIEL', 'BERTA', '', '', '', 'MI', 'M200'],
+    ];
+    const { claims } = await claimsOf([...ABOVE, ...PROFESSIONAL, ...next, ...PROFESSIONAL]);
+    expect(claims[1]).toMatchObject({ patient: { id: 'M200' }, patientRelationship: '18', payer: undefined });
+  });
+
   it('reads a professional claim with its lineage, diagnoses, other payers and lines', async () => {
     const [claim] = (await claimsOf([...ABOVE, ...PROFESSIONAL])).claims;
     expect(claim).toMatchObject({

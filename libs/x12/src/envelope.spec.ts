@@ -75,6 +75,15 @@ describe('checking the envelope', () => {
     expect(await endOf(FILE.replace('SE*15*0001', 'SE*9*0001'))).toMatchObject({ hasEnvelopeErrors: true });
   });
 
+  it('does not count a warning as a broken envelope', async () => {
+    const narrow = FILE.replace('PAYER          *', 'PAYER*');
+    expect(await endOf(narrow)).toMatchObject({
+      faults: [{ code: 'x12/bad-isa', severity: 'warning' }],
+      hasErrors: false,
+      hasEnvelopeErrors: false,
+    });
+  });
+
   it('reports a cut-off file with everything that is still open', async () => {
     expect(await faultsOf(FILE.slice(0, FILE.indexOf('SVC*')))).toEqual([
       'x12/missing-segment: missing SE of set 0001',

@@ -42,6 +42,7 @@ describe('writing an interchange', () => {
 
   it('refuses text that would be read back as something else, and names only its place', () => {
     expect(() => writeSegment(['NM1', 'QC', '1', 'DO*E'], USUAL_DELIMITERS)).toThrow('NM103 holds a delimiter');
+    expect(() => writeSegment(['NM1', 'A^B'], USUAL_DELIMITERS)).toThrow('NM101 holds a delimiter');
     expect(writableText('DO*E\n^', USUAL_DELIMITERS)).toBe('DO E  ');
   });
 

@@ -41,6 +41,26 @@ describe('reading a remittance', () => {
     });
   });
 
+  it('takes the payer id from REF*2U where N1 has none', async () => {
+    const plain = aHeader('80').map((segment) =>
+      segment[1] === 'PR' ? (['N1', 'PR', 'LAKE HEALTH'] as const) : segment,
+    );
+    const { header } = await partsOf([...plain.slice(0, 3), ['REF', '2U', '777'], ...plain.slice(3), ...aClaim('A1')]);
+    expect(header.payer).toMatchObject({ name: 'LAKE HEALTH', id: '777' });
+  });
+
+  it('reads a service of several days and a line that has a revenue code only', async () => {
+    const { claims } = await partsOf([
+      ...aHeader('0'),
+      ['CLP', 'A1', '4', '5', '0'],
+      ['SVC', ['NU', '0450'], '5', '0'],
+      ['DTM', '150', '20261001'],
+      ['DTM', '151', '20261004'],
+    ]);
+    const days = { serviceFrom: '2026-10-01', serviceTo: '2026-10-04' };
+    expect(claims[0]?.lines).toMatchObject([{ revenueCode: '0450', units: 1, ...days }]);
+  });
+
   it('reads a claim and its lines with money in cents', async () => {
     const { claims } = await partsOf([...aHeader('80'), ...aClaim('A1')]);
     expect(claims[0]).toMatchObject({

@@ -63,6 +63,13 @@ describe('reading segments', () => {
     expect(repeats('00401')).toEqual([['A', 'B^C']]);
   });
 
+  it('has no repetitions where ISA11 names the component separator, and warns', () => {
+    const { segments, faults } = readAll([`${ISA.slice(0, 104)}^~SVC*HC^99213~`]);
+    expect(segments[1]?.components(1)).toEqual(['HC', '99213']);
+    expect(segments[1]?.repetitions(1)).toEqual([['HC', '99213']]);
+    expect(faults).toMatchObject([{ code: 'x12/bad-isa', severity: 'warning' }]);
+  });
+
   it('numbers segments and lines from 1 and undoes wrapping at 80 columns', () => {
     const wrapped = (aFile().match(/.{1,80}/g) ?? []).join('\r\n');
     const { segments, faults } = readAll([wrapped]);
@@ -94,6 +101,10 @@ describe('reading what is no good X12', () => {
     expect(codesOf(['ISAAC NEWTON, born 1642'])).toEqual(['x12/not-x12']);
     expect(codesOf([Uint8Array.of(0xff, 0xfe, 0x49, 0)])).toEqual(['x12/not-x12']);
     expect(codesOf(['ISA*00*~GS*HP*A*B~'.repeat(40)])).toEqual(['x12/bad-isa']);
+    expect(readAll([ISA.replace(':~', '\n~') + 'GS*HP~'])).toMatchObject({
+      segments: [],
+      faults: [{ severity: 'error' }],
+    });
     expect(codesOf([ISA.replaceAll('~', 'A') + 'GS*HP~'])).toEqual(['x12/bad-isa']);
   });
 

@@ -48,11 +48,8 @@ export class SubmittedClaimReader {
 
   read(segment: X12Segment): void {
     if (startsLine(segment)) return this.openLine(segment);
-    if (segment.id === 'LX') {
-      this.line = undefined;
-      this.otherPayer = undefined;
-      this.party = undefined;
-    } else if (this.line !== undefined) this.line.read(segment);
+    if (segment.id === 'LX') this.line = undefined;
+    else if (this.line !== undefined) this.line.read(segment);
     else if (segment.id === 'SBR') this.openOtherPayer(segment);
     else if (this.otherPayer !== undefined) this.otherPayer.read(segment);
     else this.readIntoClaim(segment);
