@@ -15,3 +15,8 @@ export { PageFooter, PageFrameContext, usePageFrame, usePageTitle, usePeopleHere
 export { useGo } from './use-go.ts';
 export { useAddress, type Address } from './use-address.ts';
 export type { AddressPatch } from './address.rules.ts';
+export { useRowForm, type RowForm, type RowFormAsk } from './forms/use-row-form.ts';
+export { patchOf } from './forms/draft.rules.ts';
+export type { FieldErrors } from './forms/field-errors.rules.ts';
+export { useMoments, type Moments } from './use-moments.ts';
+export { plainDateWords } from './moments.rules.ts';

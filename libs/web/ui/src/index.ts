@@ -126,3 +126,6 @@ export { CommandPalette, type CommandPaletteProps } from './palette/command-pale
 export type { Command } from './palette/palette.rules.ts';
 export { ReportPanel, type ReportPanelProps } from './reports/report-panel.tsx';
 export { StackedBars, type StackedBar, type StackedBarsProps } from './reports/stacked-bars.tsx';
+export { ChangedNotice, type ChangedField } from './admin/changed-notice.tsx';
+export { useDrawerLife } from './admin/use-drawer-life.ts';
+export { ListStates, NotYours, type ListStatesProps } from './feedback/list-states.tsx';
