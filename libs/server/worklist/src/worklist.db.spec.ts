@@ -111,6 +111,12 @@ describe('the worklist', () => {
     expect([first?.ownerId, second?.ownerId]).toEqual([ana.userId, bo.userId]);
   });
 
+  it('sends nobody away empty while there are as many items as people', async () => {
+    await openItems(Array.from({ length: 18 }, () => anItem()));
+    const got = await Promise.all(Array.from({ length: 18 }, () => next(ana)));
+    expect(new Set(got.map((item) => item?.id)).size).toBe(18);
+  });
+
   it('never gives one of 200 items to two of 50 people, by next and by taking', async () => {
     const opened = await openItems(Array.from({ length: 200 }, () => anItem()));
     const people = await Promise.all(Array.from({ length: 50 }, (_, n) => hospital.person(`P${n}`, ['biller'])));
