@@ -129,3 +129,4 @@ export { StackedBars, type StackedBar, type StackedBarsProps } from './reports/s
 export { ChangedNotice, type ChangedField } from './admin/changed-notice.tsx';
 export { useDrawerLife } from './admin/use-drawer-life.ts';
 export { ListStates, NotYours, type ListStatesProps } from './feedback/list-states.tsx';
+export { FormProblem, type FormProblemProps } from './admin/form-problem.tsx';

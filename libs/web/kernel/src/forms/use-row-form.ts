@@ -80,6 +80,7 @@ export function useRowForm<Form extends object>({ form, version, check, codeFiel
 
 /** Words of the server about something the form has no field for stand in the strip. */
 function strayWords(error: unknown, found: FieldErrors): { text: string; traceId?: string } {
+  if (error instanceof ApiError && error.code === 'request/stale') return { text: 'Somebody saved this first. Look at what changed, then save again.' };
   const words = wordsOf(error);
   const [stray] = Object.values(found);
   return stray === undefined ? words : { ...words, text: stray };
