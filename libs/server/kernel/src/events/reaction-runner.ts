@@ -58,6 +58,14 @@ export class ReactionRunner {
     return isMore;
   }
 
+  /** Whether every wanted event so far has taken effect; for start-up and tests, which wait for it. */
+  async isSettled(orgId: string): Promise<boolean> {
+    for (const reaction of this.registry.all()) {
+      if (await this.hasNews(orgId, reaction)) return false;
+    }
+    return true;
+  }
+
   private async runOne(orgId: string, reaction: Reaction): Promise<boolean> {
     if (!(await this.hasNews(orgId, reaction))) return false;
     const audit = { action: `rule.${reaction.consumer}`, kind: 'reaction', id: reaction.consumer };
