@@ -9,7 +9,7 @@ export { LiveRows, type AppliedChange, type HeldRow } from './live/live-rows.ts'
 export { useLiveList, type UseLiveList } from './live/use-live-list.ts';
 export { useShownRows, type ShownRows, type ShownRowsAsk } from './live/use-shown-rows.ts';
 export type { FreshRow, ShownRow } from './live/shown-rows.rules.ts';
-export { usePresence, useSharePresence } from './live/use-presence.ts';
+export { useChannelsPresence, usePresence, useSharePresence } from './live/use-presence.ts';
 export { ColleaguesProvider, useColleagues } from './colleagues.tsx';
 export { PageFooter, PageFrameContext, usePageFrame, usePageTitle, usePeopleHere, type HerePerson, type PageFrame } from './page-frame.tsx';
 export { useGo } from './use-go.ts';

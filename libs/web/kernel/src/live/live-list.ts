@@ -168,7 +168,8 @@ export class LiveList<Body> implements ChannelListener {
       return false;
     }
     if (change.kind !== this.source.kind || this.isTouch(change)) return false;
-    return this.rows.apply(change.op, change.id, change.op === 'put' ? this.source.parse(change.body) : undefined, asOf);
+    const body = change.op === 'put' ? this.source.parse(change.body) : undefined;
+    return this.rows.apply(body === undefined ? 'leave' : 'put', change.id, body, asOf);
   }
 
   private isTouch({ op }: Change): boolean {

@@ -1,5 +1,5 @@
 import type { PresenceNotice, PresenceState } from '@caseboard/contracts';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLiveConnection } from './live-provider.tsx';
 
 type Here = PresenceNotice['people'];
@@ -34,4 +34,35 @@ export function useSharePresence(channel: string, id: string | undefined, state:
       connection.sharePresence({ channel, id, state: null });
     };
   }, [connection, channel, id, state]);
+}
+
+const nobody: ReadonlyMap<string, Here> = new Map();
+
+/** Everybody on the rows of several channels, which are followed for that alone; `asOf` is any state this page has seen. */
+export function useChannelsPresence(names: readonly string[], asOf: number): ReadonlyMap<string, Here> {
+  const connection = useLiveConnection();
+  const [people, setPeople] = useState(nobody);
+  const start = useRef(asOf);
+  const isReady = asOf > 0;
+  useEffect(() => {
+    start.current = asOf;
+  }, [asOf]);
+  useEffect(() => {
+    setPeople(nobody);
+    if (!isReady) return undefined;
+    const held = new Map<string, Here>();
+    const stops = names.map((channel) => {
+      const follow = () => void connection.subscribe(channel, start.current, undefined);
+      const quiet = { onFrame: () => undefined, onHead: () => undefined, onClosed: () => undefined, onConnected: follow };
+      const stop = connection.listen(channel, quiet);
+      const forget = connection.onPresence(channel, (notice) => {
+        held.set(channel, notice.people);
+        setPeople(Map.groupBy([...held.values()].flat(), (person) => person.id));
+      });
+      follow();
+      return () => [stop, forget].forEach((end) => end());
+    });
+    return () => stops.forEach((end) => end());
+  }, [connection, names, isReady]);
+  return people;
 }

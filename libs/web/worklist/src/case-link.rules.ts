@@ -1,0 +1,11 @@
+import type { Role, WorkItem } from '@caseboard/contracts';
+
+/** The page an item's case opens on; undefined while its module has no page, then the item opens beside the list. */
+export const caseLinkOf = (item: Pick<WorkItem, 'subjectType' | 'subjectId'>): string | undefined =>
+  item.subjectType === 'denial' ? `/denials?case=${item.subjectId}` : undefined;
+
+/** The queue "next" starts with for a person, by what they were hired to do. */
+export function firstQueueOf(roles: readonly Role[]): string {
+  if (roles.includes('biller') || roles.includes('lead')) return 'denials';
+  return roles.includes('coder') ? 'coding' : 'patient-inquiries';
+}

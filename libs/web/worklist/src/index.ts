@@ -1,0 +1,15 @@
+export { MyWorkPage } from './pages/my-work.page.tsx';
+export { QueuePage } from './pages/queue.page.tsx';
+export { AssignDialog, type AssignDialogProps } from './components/assign-dialog.tsx';
+export { ClearFilters } from './components/clear-filters.tsx';
+export { ListFooter, type ListFooterProps } from './components/list-footer.tsx';
+export { isShutOut, ListError, ShutOut } from './components/list-state.tsx';
+export { OwnerButtons, type OwnerButtonsProps } from './components/owner-buttons.tsx';
+export { dueOf, type Deadline } from './due.rules.ts';
+export { daysBetween, spokenDate } from './plain-date.rules.ts';
+export { takenWords } from './next-for-you.rules.ts';
+export { withPendingOwner, type PendingOwner } from './pending-owner.rules.ts';
+export { useHere } from './use-here.ts';
+export { useOwnerCommands, type OwnerCommands, type OwnerRefusal, type OwnerTarget } from './use-owner-commands.ts';
+export { useToday } from './use-today.ts';
+export { useWorkers } from './use-workers.ts';
