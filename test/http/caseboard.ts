@@ -31,7 +31,10 @@ export interface Caseboard {
 }
 
 /** Starts web and worker in this process on a copy of the migrated database; `samples` as in SAMPLES. */
-export async function startCaseboard(samples: 'users' | 'small' = 'users', env: Record<string, string> = {}): Promise<Caseboard> {
+export async function startCaseboard(
+  samples: 'users' | 'small' = 'users',
+  env: Record<string, string> = {},
+): Promise<Caseboard> {
   const database = await testDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'caseboard-'));
   const config = readConfig({
@@ -47,7 +50,10 @@ export async function startCaseboard(samples: 'users' | 'small' = 'users', env: 
   const opened = { ...database, stop: async () => undefined };
   const web = await runWeb(config, log, opened);
   const worker = await runWorker(config, log, opened);
-  const stopRelays = [web.hints.relayTo((org) => worker.hints.heard(org)), worker.hints.relayTo((org) => web.hints.heard(org))];
+  const stopRelays = [
+    web.hints.relayTo((org) => worker.hints.heard(org)),
+    worker.hints.relayTo((org) => web.hints.heard(org)),
+  ];
   await loadSamples(web.app, config);
   web.markReady();
   const organisations = async () => {
@@ -60,7 +66,8 @@ export async function startCaseboard(samples: 'users' | 'small' = 'users', env: 
     web,
     worker,
     config,
-    as: (login) => Visitor.signedIn(web.address, login.includes('@') ? `${login}.test` : `${login}@lakeside.test`, PASSWORD),
+    as: (login) =>
+      Visitor.signedIn(web.address, login.includes('@') ? `${login}.test` : `${login}@lakeside.test`, PASSWORD),
     stranger: () => new Visitor(web.address),
     settled: async () => {
       const runner = web.app.get(ReactionRunner);

@@ -28,7 +28,8 @@ export class Visitor {
   static async signedIn(address: string, email: string, password: string): Promise<Visitor> {
     const visitor = new Visitor(address);
     const answer = await visitor.post('/session', { body: { email, password }, key: null });
-    if (answer.status !== 200) throw new Error(`${email} could not sign in: ${answer.status} ${JSON.stringify(answer.body)}`);
+    if (answer.status !== 200)
+      throw new Error(`${email} could not sign in: ${answer.status} ${JSON.stringify(answer.body)}`);
     return visitor;
   }
 
@@ -51,24 +52,31 @@ export class Visitor {
   async call<Body = unknown>(method: string, path: string, ask: Ask = {}): Promise<Answer<Body>> {
     const key = ask.key === undefined && method === 'POST' ? randomUUID() : (ask.key ?? undefined);
     const isForm = ask.body instanceof FormData;
-    const response = await fetch(`${this.address}${path.startsWith('/api') || path.startsWith('/health') ? path : `/api/v1${path}`}`, {
-      method,
-      headers: {
-        Origin: this.address,
-        ...(ask.body !== undefined && !isForm ? { 'Content-Type': 'application/json' } : {}),
-        ...(this.cookie ? { Cookie: this.cookie } : {}),
-        ...(key ? { 'Idempotency-Key': key } : {}),
-        ...(ask.version === undefined ? {} : { 'If-Match': `"v${ask.version}"` }),
-        ...ask.headers,
+    const response = await fetch(
+      `${this.address}${path.startsWith('/api') || path.startsWith('/health') ? path : `/api/v1${path}`}`,
+      {
+        method,
+        headers: {
+          Origin: this.address,
+          ...(ask.body !== undefined && !isForm ? { 'Content-Type': 'application/json' } : {}),
+          ...(this.cookie ? { Cookie: this.cookie } : {}),
+          ...(key ? { 'Idempotency-Key': key } : {}),
+          ...(ask.version === undefined ? {} : { 'If-Match': `"v${ask.version}"` }),
+          ...ask.headers,
+        },
+        ...(ask.body === undefined ? {} : { body: isForm ? (ask.body as FormData) : JSON.stringify(ask.body) }),
       },
-      ...(ask.body === undefined ? {} : { body: isForm ? (ask.body as FormData) : JSON.stringify(ask.body) }),
-    });
+    );
     const set = response.headers.getSetCookie().map((line) => line.split(';')[0] ?? '');
     const session = set.find((pair) => /^(__Host-)?caseboard=/.test(pair));
     if (session !== undefined) this.cookie = session.endsWith('=') ? undefined : session;
     const text = await response.text();
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
-    return { status: response.status, body: (isJson && text !== '' ? JSON.parse(text) : text) as Body, headers: response.headers };
+    return {
+      status: response.status,
+      body: (isJson && text !== '' ? JSON.parse(text) : text) as Body,
+      headers: response.headers,
+    };
   }
 
   /** Uploads a file to the import page's door. */

@@ -14,7 +14,14 @@ const main = join(import.meta.dirname, '../../dist/apps/api/main.js');
 async function startOnce(dataDir: string, samples: string): Promise<number> {
   const started = performance.now();
   const server = spawn(process.execPath, [main], {
-    env: { ...process.env, PORT: '0', DATA_DIR: dataDir, SAMPLES: samples, SAMPLES_PASSWORD: 'bench-only-password', LOG_LEVEL: 'error' },
+    env: {
+      ...process.env,
+      PORT: '0',
+      DATA_DIR: dataDir,
+      SAMPLES: samples,
+      SAMPLES_PASSWORD: 'bench-only-password',
+      LOG_LEVEL: 'error',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(server, 'exit');
@@ -41,15 +48,24 @@ const bench: Bench = {
   name: 'start',
   async run() {
     const first: number[] = [];
-    for (let round = 0; round < ROUNDS; round += 1) first.push(await withFolder((folder) => startOnce(folder, 'users')));
+    for (let round = 0; round < ROUNDS; round += 1)
+      first.push(await withFolder((folder) => startOnce(folder, 'users')));
     const { weekMs, later } = await withFolder(async (folder) => {
       const loading = await startOnce(folder, 'week');
       const again: number[] = [];
       for (let round = 0; round < ROUNDS; round += 1) again.push(await startOnce(folder, 'week'));
       return { weekMs: loading, later: again };
     });
-    const figures = { firstMs: Math.round(median(first)), laterMs: Math.round(median(later)), weekMs: Math.round(weekMs) };
-    return { figures, ratios: {}, targets: { 'figures.firstMs': '<= 6000', 'figures.laterMs': '<= 3000', 'figures.weekMs': '<= 90000' } };
+    const figures = {
+      firstMs: Math.round(median(first)),
+      laterMs: Math.round(median(later)),
+      weekMs: Math.round(weekMs),
+    };
+    return {
+      figures,
+      ratios: {},
+      targets: { 'figures.firstMs': '<= 6000', 'figures.laterMs': '<= 3000', 'figures.weekMs': '<= 90000' },
+    };
   },
 };
 

@@ -8,7 +8,8 @@ import { addUserCommands } from './cli/user.ts';
 
 /** `npm run caseboard -- COMMAND`: exit 0 done, 1 failed, 2 used wrongly. Prints no patient data. */
 const program = new Command('caseboard').description('Runs Caseboard’s chores from the command line.').exitOverride();
-for (const add of [addMigrateCommand, addImportCommand, addSeedCommand, addUserCommands, addAuditCommands]) add(program);
+for (const add of [addMigrateCommand, addImportCommand, addSeedCommand, addUserCommands, addAuditCommands])
+  add(program);
 
 try {
   await program.parseAsync();

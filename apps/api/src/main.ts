@@ -36,7 +36,10 @@ try {
   const log = createLog(config.logLevel);
   await (config.role === 'worker' ? serveAsWorker(config, log) : serve(config, log));
 } catch (error) {
-  const isForPeople = error instanceof ConfigError || error instanceof DatabaseSetupError || (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+  const isForPeople =
+    error instanceof ConfigError ||
+    error instanceof DatabaseSetupError ||
+    (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
   console.error(isForPeople ? `Caseboard did not start: ${(error as Error).message}` : error);
   process.exit(1);
 }

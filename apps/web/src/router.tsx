@@ -1,4 +1,11 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate, Outlet } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Navigate,
+  Outlet,
+} from '@tanstack/react-router';
 import { AppShell } from './shell/app-shell.tsx';
 import { NotFound } from './shell/not-found.tsx';
 import { RequireSession } from './shell/require-session.tsx';
@@ -20,11 +27,20 @@ const denials = () => import('@caseboard/web/denials');
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
 const signed = createRoute({ getParentRoute: () => root, id: 'signed', component: Signed });
-const page = (path: string, component: ReturnType<typeof lazyRouteComponent>) => createRoute({ getParentRoute: () => signed, path, component });
+const page = (path: string, component: ReturnType<typeof lazyRouteComponent>) =>
+  createRoute({ getParentRoute: () => signed, path, component });
 
 const routes = [
-  createRoute({ getParentRoute: () => root, path: '/forgot-password', component: lazyRouteComponent(identity, 'ForgotPasswordPage') }),
-  createRoute({ getParentRoute: () => root, path: '/set-password', component: lazyRouteComponent(identity, 'SetPasswordPage') }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/forgot-password',
+    component: lazyRouteComponent(identity, 'ForgotPasswordPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/set-password',
+    component: lazyRouteComponent(identity, 'SetPasswordPage'),
+  }),
   signed.addChildren([
     createRoute({ getParentRoute: () => signed, path: '/', component: () => <Navigate to="/my-work" /> }),
     page('/my-work', lazyRouteComponent(worklist, 'MyWorkPage')),

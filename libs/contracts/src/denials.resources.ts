@@ -68,7 +68,14 @@ export const denialCaseDetail = z.object({
   ...denialCase.shape,
   patientName: z.string(),
   controlNumber: z.string(),
-  denials: z.array(z.object({ ...adjustment.shape, lineNumber: z.nullable(z.int()), procedure: z.nullable(z.string()), category: denialCategory })),
+  denials: z.array(
+    z.object({
+      ...adjustment.shape,
+      lineNumber: z.nullable(z.int()),
+      procedure: z.nullable(z.string()),
+      category: denialCategory,
+    }),
+  ),
   timeline: z.array(timelineEntry),
   /** Where it may go from here, and why not elsewhere. */
   moves: z.array(z.object({ stage: denialStage, isAllowed: z.boolean(), because: z.nullable(z.string()) })),

@@ -37,7 +37,10 @@ export const ERRORS = {
   'work-item/not-yours': [409, 'You do not hold this item.'],
   'work-item/unknown-person': [422, 'This person is not active here or may not work this item.'],
   'denial/illegal-move': [409, 'A case cannot go from this stage to that one.'],
-  'denial/close-incomplete': [409, 'Closing needs the root cause, whether it was preventable, and the dollars recovered.'],
+  'denial/close-incomplete': [
+    409,
+    'Closing needs the root cause, whether it was preventable, and the dollars recovered.',
+  ],
   'live/unknown-channel': [404, 'There is no such channel, or it is not yours to follow.'],
   'live/too-many-channels': [429, 'This connection follows as many channels as it may.'],
   'live/ended': [401, 'The session ended.'],

@@ -11,10 +11,16 @@ export const UserChanged = defineEvent(
   'A person’s name, roles, teams, facilities or state changed; their rights are checked again.',
   { userId, fields: z.array(z.string()) },
 );
-export const SessionsEnded = defineEvent('identity.sessions-ended', 'Sessions of a person ended; their sockets close.', {
-  userId,
-  /** The one that ended, or null for all of them. */
-  sessionId: z.nullable(id),
-});
+export const SessionsEnded = defineEvent(
+  'identity.sessions-ended',
+  'Sessions of a person ended; their sockets close.',
+  {
+    userId,
+    /** The one that ended, or null for all of them. */
+    sessionId: z.nullable(id),
+  },
+);
 export const TeamSaved = defineEvent('identity.team-saved', 'A team was made or renamed.', { teamId: id });
-export const FacilitySaved = defineEvent('identity.facility-saved', 'A facility was made or changed.', { facilityId: id });
+export const FacilitySaved = defineEvent('identity.facility-saved', 'A facility was made or changed.', {
+  facilityId: id,
+});

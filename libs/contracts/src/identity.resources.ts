@@ -24,7 +24,13 @@ export const passwordResetAsk = z.strictObject({ email });
 export const passwordSetAsk = z.strictObject({ token: z.string().check(z.minLength(20), z.maxLength(200)), password });
 
 /** A colleague as everybody sees them: faces, assign lists, "who did it". Kind `colleague` on `colleagues:all`. */
-export const colleague = z.object({ id, name: z.string(), initials: z.string(), roles: z.array(role), isActive: z.boolean() });
+export const colleague = z.object({
+  id,
+  name: z.string(),
+  initials: z.string(),
+  roles: z.array(role),
+  isActive: z.boolean(),
+});
 export type Colleague = z.infer<typeof colleague>;
 
 /**

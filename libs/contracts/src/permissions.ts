@@ -50,12 +50,33 @@ const everyone: Permission[] = [
   'docs.interface.read',
 ];
 const work: Permission[] = ['worklist.item.read', 'worklist.item.next', 'worklist.item.take', 'worklist.item.release'];
-const money: Permission[] = ['billing.claim.read', 'billing.remittance.read', 'denials.denial.read', 'records.payer.read'];
+const money: Permission[] = [
+  'billing.claim.read',
+  'billing.remittance.read',
+  'denials.denial.read',
+  'records.payer.read',
+];
 
 /** What each role may do. Deny is the default; nothing is inherited. */
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
-  lead: [...everyone, ...work, ...money, 'worklist.item.assign', 'denials.case.move', 'records.import.read', 'identity.user.read'],
-  coder: [...everyone, ...work, 'denials.denial.read', 'billing.claim.read', 'records.payer.read', 'records.import.read', 'records.import.create'],
+  lead: [
+    ...everyone,
+    ...work,
+    ...money,
+    'worklist.item.assign',
+    'denials.case.move',
+    'records.import.read',
+    'identity.user.read',
+  ],
+  coder: [
+    ...everyone,
+    ...work,
+    'denials.denial.read',
+    'billing.claim.read',
+    'records.payer.read',
+    'records.import.read',
+    'records.import.create',
+  ],
   physician: [...everyone],
   biller: [...everyone, ...work, ...money, 'denials.case.move', 'records.import.read', 'records.import.create'],
   accounts: [...everyone, ...work, ...money],

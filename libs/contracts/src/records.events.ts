@@ -8,7 +8,11 @@ export const PayerRuleSaved = defineEvent(
   'A dated rule of a payer was made, changed or removed; deadlines that came from it are counted again.',
   { payerId: id, ruleId: id, kind: z.string() },
 );
-export const ImportChanged = defineEvent('records.import-changed', 'An import went on: its state or progress changed.', {
-  importId: id,
-  state: z.string(),
-});
+export const ImportChanged = defineEvent(
+  'records.import-changed',
+  'An import went on: its state or progress changed.',
+  {
+    importId: id,
+    state: z.string(),
+  },
+);

@@ -28,7 +28,11 @@ export const workItemState = z.enum(WORK_ITEM_STATES);
 export type WorkItemState = z.infer<typeof workItemState>;
 
 /** One named part of a priority; the score is their sum. */
-export const priorityPart = z.object({ name: z.enum(['deadline', 'dollars', 'age']), points: z.int(), because: z.string() });
+export const priorityPart = z.object({
+  name: z.enum(['deadline', 'dollars', 'age']),
+  points: z.int(),
+  because: z.string(),
+});
 export type PriorityPart = z.infer<typeof priorityPart>;
 
 /** The worklist's row for a case. Kind `work-item` on `queue:<id>` and `user:<id>`. */

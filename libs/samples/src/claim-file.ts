@@ -7,7 +7,13 @@ import type { SampleClaim } from './sample-claim.ts';
 const VERSIONS = { professional: '005010X222A1', institutional: '005010X223A2' } as const;
 
 /** One day's claims of one kind as an 837 (ASC X12N 005010X222A1 or X223A2), piece by piece. */
-export function* claimFile(hospital: SampleHospital, kind: SampleClaim['kind'], claims: readonly SampleClaim[], day: string, controlNumber: number): Generator<string> {
+export function* claimFile(
+  hospital: SampleHospital,
+  kind: SampleClaim['kind'],
+  claims: readonly SampleClaim[],
+  day: string,
+  controlNumber: number,
+): Generator<string> {
   const version = VERSIONS[kind];
   yield* writeInterchangeParts({
     senderId: hospital.key.toUpperCase(),
@@ -27,7 +33,12 @@ export function* claimFile(hospital: SampleHospital, kind: SampleClaim['kind'], 
   });
 }
 
-function* transaction(hospital: SampleHospital, claims: readonly SampleClaim[], day: string, controlNumber: number): Generator<SegmentInput> {
+function* transaction(
+  hospital: SampleHospital,
+  claims: readonly SampleClaim[],
+  day: string,
+  controlNumber: number,
+): Generator<SegmentInput> {
   yield ['BHT', '0019', '00', String(controlNumber), x12Date(day), '1300', 'CH'];
   yield ['NM1', '41', '2', hospital.name, '', '', '', '', '46', hospital.taxId];
   yield ['PER', 'IC', 'BILLING OFFICE', 'TE', '5555550100'];
@@ -46,7 +57,12 @@ function* transaction(hospital: SampleHospital, claims: readonly SampleClaim[], 
   }
 }
 
-function* subscriber(hospital: SampleHospital, claim: SampleClaim, provider: number, level: number): Generator<SegmentInput> {
+function* subscriber(
+  hospital: SampleHospital,
+  claim: SampleClaim,
+  provider: number,
+  level: number,
+): Generator<SegmentInput> {
   const { patient } = claim;
   const payer = hospital.payers[claim.payerIndex];
   if (!payer) throw new RangeError('The claim names no payer of this hospital.');
@@ -82,7 +98,14 @@ function* institutional(claim: SampleClaim): Generator<SegmentInput> {
   yield ['NM1', '71', '1', claim.clinician.last, claim.clinician.first, '', '', '', 'XX', claim.clinician.npi];
   for (const [index, line] of claim.lines.entries()) {
     yield ['LX', String(index + 1)];
-    yield ['SV2', line.service.revenue, ['HC', line.service.code], x12Amount(line.chargeCents), 'UN', String(line.units)];
+    yield [
+      'SV2',
+      line.service.revenue,
+      ['HC', line.service.code],
+      x12Amount(line.chargeCents),
+      'UN',
+      String(line.units),
+    ];
     yield ['DTP', '472', 'D8', day];
   }
 }

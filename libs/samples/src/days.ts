@@ -1,7 +1,8 @@
 const DAY = 86_400_000;
 
 /** A plain date some days earlier. */
-export const dayBefore = (date: string, days: number): string => new Date(Date.parse(`${date}T00:00:00Z`) - days * DAY).toISOString().slice(0, 10);
+export const dayBefore = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) - days * DAY).toISOString().slice(0, 10);
 
 /** `CCYYMMDD`, as X12 writes a date. */
 export const x12Date = (date: string): string => date.replaceAll('-', '');

@@ -36,8 +36,17 @@ export function decide(chance: Chance, payer: SamplePayer, claim: SampleClaim, m
   const number = `${claim.servedOn.slice(2, 4)}${chance.digits(11)}`;
   if (pattern?.at === 'claim') return deniedWhole(claim, number, pattern);
   const denied = pattern ? chance.int(0, claim.lines.length - 1) : -1;
-  const lines = claim.lines.map((line, index) => (index === denied && pattern ? deniedLine(line, pattern) : paidLine(chance, payer, line)));
-  return total({ claim, status: lines.every((line) => line.paidCents === 0) ? '4' : '1', payerClaimNumber: number, lines, adjustments: [], remarks: [] });
+  const lines = claim.lines.map((line, index) =>
+    index === denied && pattern ? deniedLine(line, pattern) : paidLine(chance, payer, line),
+  );
+  return total({
+    claim,
+    status: lines.every((line) => line.paidCents === 0) ? '4' : '1',
+    payerClaimNumber: number,
+    lines,
+    adjustments: [],
+    remarks: [],
+  });
 }
 
 /** The same decision with opposite signs (CLP02 22), as a payer takes a payment back. */
@@ -75,7 +84,10 @@ type Pattern = Pick<DenialPattern, 'group' | 'carc' | 'rarc'>;
 function deniedWhole(claim: SampleClaim, payerClaimNumber: string, pattern: Pattern): Decision {
   const lines = claim.lines.map((line) => ({ line, paidCents: line.chargeCents, adjustments: [], remarks: [] }));
   const adjustments = [{ group: pattern.group, carc: pattern.carc, cents: claim.chargeCents }];
-  return { ...total({ claim, status: '4', payerClaimNumber, lines, adjustments, remarks: pattern.rarc ? [pattern.rarc] : [] }), paidCents: 0 };
+  return {
+    ...total({ claim, status: '4', payerClaimNumber, lines, adjustments, remarks: pattern.rarc ? [pattern.rarc] : [] }),
+    paidCents: 0,
+  };
 }
 
 const deniedLine = (line: SampleLine, pattern: Pattern): LineDecision => ({
@@ -94,11 +106,18 @@ function paidLine(chance: Chance, payer: SamplePayer, line: SampleLine): LineDec
     { group: 'CO', carc: '253', cents: sequestration },
     { group: 'PR', carc: chance.pick(['1', '2', '3']), cents: patient },
   ];
-  return { line, paidCents: allowed - patient - sequestration, adjustments: adjustments.filter(({ cents }) => cents !== 0), remarks: [] };
+  return {
+    line,
+    paidCents: allowed - patient - sequestration,
+    adjustments: adjustments.filter(({ cents }) => cents !== 0),
+    remarks: [],
+  };
 }
 
 const total = (decision: Omit<Decision, 'chargeCents' | 'paidCents'>): Decision => ({
   ...decision,
   chargeCents: decision.lines.reduce((sum, line) => sum + line.line.chargeCents, 0),
-  paidCents: decision.lines.reduce((sum, line) => sum + line.paidCents, 0) - decision.adjustments.reduce((sum, { cents }) => sum + cents, 0),
+  paidCents:
+    decision.lines.reduce((sum, line) => sum + line.paidCents, 0) -
+    decision.adjustments.reduce((sum, { cents }) => sum + cents, 0),
 });

@@ -13,7 +13,11 @@ describe('the sample week', () => {
 
   it('denies in every category', () => {
     const remittances = textOf(week()).join('');
-    const categories = new Set(DENIAL_PATTERNS.filter(({ group, carc }) => remittances.includes(`CAS*${group}*${carc}*`)).map(({ category }) => category));
+    const categories = new Set(
+      DENIAL_PATTERNS.filter(({ group, carc }) => remittances.includes(`CAS*${group}*${carc}*`)).map(
+        ({ category }) => category,
+      ),
+    );
     expect([...categories].sort()).toEqual([...new Set(DENIAL_PATTERNS.map(({ category }) => category))].sort());
   });
 

@@ -36,10 +36,17 @@ const UNBALANCED_CENTS = 2500;
  * correction, interest and an overpayment beside the claims, one remittance that does not add up, and a few
  * claims the hospital never sent. `asOf` is the last day; same arguments, same files.
  */
-export function hospitalWeek(hospital: SampleHospital, options: { seed: number; size: SampleSize; asOf: string }): SampleFile[] {
+export function hospitalWeek(
+  hospital: SampleHospital,
+  options: { seed: number; size: SampleSize; asOf: string },
+): SampleFile[] {
   const chance = new Chance(options.seed);
-  const patients = hospital.payers.flatMap((payer, index) => Array.from({ length: Math.ceil((SAMPLE_SIZES[options.size] * payer.share) / 160) }, () => aPatient(chance, index)));
-  const claims = Array.from({ length: SAMPLE_SIZES[options.size] }, (_, index) => aClaim(chance, hospital, pickPatient(chance, hospital, patients), index + 1, options.asOf));
+  const patients = hospital.payers.flatMap((payer, index) =>
+    Array.from({ length: Math.ceil((SAMPLE_SIZES[options.size] * payer.share) / 160) }, () => aPatient(chance, index)),
+  );
+  const claims = Array.from({ length: SAMPLE_SIZES[options.size] }, (_, index) =>
+    aClaim(chance, hospital, pickPatient(chance, hospital, patients), index + 1, options.asOf),
+  );
   const week: Week = { hospital, chance, days: weekBefore(options.asOf), claims };
   return [...claimFiles(week), ...remittanceFiles(week)];
 }
@@ -58,7 +65,13 @@ function claimFiles({ hospital, days, claims }: Week): SampleFile[] {
       if (own.length === 0) return [];
       const letter = kind === 'professional' ? 'P' : 'I';
       const controlNumber = 1000 + dayIndex * 2 + kindIndex;
-      return [{ name: `837${letter}_BATCH_${day.replaceAll('-', '')}.edi`, kind: `837${letter.toLowerCase() as 'p' | 'i'}`, parts: () => claimFile(hospital, kind, own, day, controlNumber) }];
+      return [
+        {
+          name: `837${letter}_BATCH_${day.replaceAll('-', '')}.edi`,
+          kind: `837${letter.toLowerCase() as 'p' | 'i'}`,
+          parts: () => claimFile(hospital, kind, own, day, controlNumber),
+        },
+      ];
     }),
   );
 }
@@ -88,7 +101,15 @@ function reversalIn(decisions: Decision[], half: number): Decision[] {
   return paid ? [reversalOf(paid), takenBack(paid)] : [];
 }
 
-function remittanceOf(week: Week, payer: SamplePayer, payerIndex: number, index: number, paidOn: string, decisions: Decision[], isShort: boolean): SampleFile {
+function remittanceOf(
+  week: Week,
+  payer: SamplePayer,
+  payerIndex: number,
+  index: number,
+  paidOn: string,
+  decisions: Decision[],
+  isShort: boolean,
+): SampleFile {
   const controlNumber = 2000 + payerIndex * 10 + index;
   const trace = `${88 + payerIndex}${week.chance.digits(8)}`;
   const whole: SampleRemittance = { payer, trace, paidOn, decisions, providerAdjustments: besides(week.chance, index) };
@@ -96,7 +117,14 @@ function remittanceOf(week: Week, payer: SamplePayer, payerIndex: number, index:
   const remittances: SampleRemittance[] = isShort
     ? [
         { ...whole, decisions: decisions.slice(0, split) },
-        { payer, trace: `${trace}9`, paidOn, decisions: decisions.slice(split), providerAdjustments: [], shortCents: UNBALANCED_CENTS },
+        {
+          payer,
+          trace: `${trace}9`,
+          paidOn,
+          decisions: decisions.slice(split),
+          providerAdjustments: [],
+          shortCents: UNBALANCED_CENTS,
+        },
       ]
     : [whole];
   return {

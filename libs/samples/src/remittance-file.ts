@@ -22,7 +22,11 @@ export interface SampleRemittance {
 }
 
 /** Remittances as one 835 file (ASC X12N 005010X221A1), piece by piece; each is a transaction set of its own. */
-export function* remittanceFile(hospital: SampleHospital, remittances: readonly SampleRemittance[], controlNumber: number): Generator<string> {
+export function* remittanceFile(
+  hospital: SampleHospital,
+  remittances: readonly SampleRemittance[],
+  controlNumber: number,
+): Generator<string> {
   const [first] = remittances;
   if (!first) throw new RangeError('A file needs a remittance.');
   yield* writeInterchangeParts({
@@ -37,7 +41,11 @@ export function* remittanceFile(hospital: SampleHospital, remittances: readonly 
         version: '005010X221A1',
         senderCode: first.payer.code,
         receiverCode: hospital.key.toUpperCase(),
-        transactions: remittances.map((remittance): TransactionInput => ({ id: '835', implementation: null, segments: transaction(hospital, remittance) })),
+        transactions: remittances.map((remittance): TransactionInput => ({
+          id: '835',
+          implementation: null,
+          segments: transaction(hospital, remittance),
+        })),
       },
     ],
   });
@@ -48,7 +56,25 @@ function* transaction(hospital: SampleHospital, remittance: SampleRemittance): G
   const claims = decisions.reduce((sum, decision) => sum + decision.paidCents, 0);
   const beside = providerAdjustments.reduce((sum, { cents }) => sum + cents, 0);
   const facility = hospital.facilities[0];
-  yield ['BPR', 'I', x12Amount(claims - beside), 'C', 'ACH', 'CCP', '01', '999999992', 'DA', '000111222', `1${payer.taxId}`, '', '01', '999999992', 'DA', '000333444', x12Date(paidOn)];
+  yield [
+    'BPR',
+    'I',
+    x12Amount(claims - beside),
+    'C',
+    'ACH',
+    'CCP',
+    '01',
+    '999999992',
+    'DA',
+    '000111222',
+    `1${payer.taxId}`,
+    '',
+    '01',
+    '999999992',
+    'DA',
+    '000333444',
+    x12Date(paidOn),
+  ];
   yield ['TRN', '1', remittance.trace, `1${payer.taxId}`];
   yield ['DTM', '405', x12Date(paidOn)];
   yield ['N1', 'PR', payer.name, 'XV', payer.code];
@@ -70,7 +96,18 @@ function* transaction(hospital: SampleHospital, remittance: SampleRemittance): G
 function* claim(decision: Decision, short: number): Generator<SegmentInput> {
   const { claim: sent } = decision;
   const patientCents = patientPart(decision);
-  yield ['CLP', sent.controlNumber, decision.status, x12Amount(decision.chargeCents), x12Amount(decision.paidCents), patientCents === 0 ? '' : x12Amount(patientCents), '12', decision.payerClaimNumber, '11', '1'];
+  yield [
+    'CLP',
+    sent.controlNumber,
+    decision.status,
+    x12Amount(decision.chargeCents),
+    x12Amount(decision.paidCents),
+    patientCents === 0 ? '' : x12Amount(patientCents),
+    '12',
+    decision.payerClaimNumber,
+    '11',
+    '1',
+  ];
   yield* adjustments(decision.adjustments);
   yield ['NM1', 'QC', '1', sent.patient.last, sent.patient.first, '', '', '', 'MI', sent.patient.memberId];
   yield ['NM1', '82', '1', sent.clinician.last, sent.clinician.first, '', '', '', 'XX', sent.clinician.npi];
@@ -81,7 +118,14 @@ function* claim(decision: Decision, short: number): Generator<SegmentInput> {
   for (const { line, paidCents, adjustments: own, remarks } of decision.lines) {
     const said = left > 0 && paidCents > left ? paidCents - left : paidCents;
     if (said !== paidCents) left = 0;
-    yield ['SVC', ['HC', line.service.code], x12Amount(line.chargeCents), x12Amount(said), line.service.revenue, String(line.units)];
+    yield [
+      'SVC',
+      ['HC', line.service.code],
+      x12Amount(line.chargeCents),
+      x12Amount(said),
+      line.service.revenue,
+      String(line.units),
+    ];
     yield ['DTM', '472', x12Date(sent.servedOn)];
     yield* adjustments(own);
     for (const remark of remarks) yield ['LQ', 'HE', remark];
@@ -89,7 +133,9 @@ function* claim(decision: Decision, short: number): Generator<SegmentInput> {
 }
 
 const patientPart = (decision: Decision): number =>
-  [...decision.adjustments, ...decision.lines.flatMap((line) => line.adjustments)].filter(({ group }) => group === 'PR').reduce((sum, { cents }) => sum + cents, 0);
+  [...decision.adjustments, ...decision.lines.flatMap((line) => line.adjustments)]
+    .filter(({ group }) => group === 'PR')
+    .reduce((sum, { cents }) => sum + cents, 0);
 
 /** One CAS per group, up to six triplets each. */
 function* adjustments(all: readonly SampleAdjustment[]): Generator<SegmentInput> {

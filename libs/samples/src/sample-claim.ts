@@ -26,17 +26,35 @@ export interface SampleClaim {
 }
 
 /** Makes one claim for a patient, served some weeks before `asOf`. */
-export function aClaim(chance: Chance, hospital: SampleHospital, patient: SamplePatient, number: number, asOf: string): SampleClaim {
+export function aClaim(
+  chance: Chance,
+  hospital: SampleHospital,
+  patient: SamplePatient,
+  number: number,
+  asOf: string,
+): SampleClaim {
   const kind = chance.is(0.55) ? 'professional' : 'institutional';
   const services = kind === 'professional' ? PROFESSIONAL : INSTITUTIONAL;
-  const lines = Array.from({ length: chance.weighted([{ n: 1, weight: 5 }, { n: 2, weight: 4 }, { n: 3, weight: 2 }]).n }, () => aLine(chance, services));
-  const distinct = lines.filter((line, index) => lines.findIndex((other) => other.service.code === line.service.code) === index);
+  const lines = Array.from(
+    {
+      length: chance.weighted([
+        { n: 1, weight: 5 },
+        { n: 2, weight: 4 },
+        { n: 3, weight: 2 },
+      ]).n,
+    },
+    () => aLine(chance, services),
+  );
+  const distinct = lines.filter(
+    (line, index) => lines.findIndex((other) => other.service.code === line.service.code) === index,
+  );
   return {
     controlNumber: `${hospital.key.slice(0, 2).toUpperCase()}${String(number).padStart(6, '0')}`,
     kind,
     patient,
     payerIndex: patient.payerIndex,
-    facility: chance.weighted(hospital.facilities.map((facility, index) => ({ facility, weight: index === 0 ? 4 : 1 }))).facility,
+    facility: chance.weighted(hospital.facilities.map((facility, index) => ({ facility, weight: index === 0 ? 4 : 1 })))
+      .facility,
     clinician: chance.pick(hospital.clinicians),
     servedOn: dayBefore(asOf, chance.int(18, 62)),
     diagnoses: [...new Set(distinct.map((line) => chance.pick(line.service.diagnoses)))],

@@ -24,7 +24,11 @@ export async function createApp(
     jobs.start(),
   ]);
   const parts: KernelParts = { config, log, database: connected, jobs, fileKey, ...(clock ? { clock } : {}) };
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(parts, as), { logger: ['error', 'fatal'], bodyParser: false, abortOnError: false });
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(parts, as), {
+    logger: ['error', 'fatal'],
+    bodyParser: false,
+    abortOnError: false,
+  });
   if (as === 'web') {
     let port = config.port;
     app.getHttpServer().on('listening', () => {

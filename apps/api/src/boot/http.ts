@@ -13,10 +13,18 @@ const WEB = join(import.meta.dirname, '../web');
 export function prepareHttp(app: NestExpressApplication, config: Config, log: Log, port: () => number): void {
   app.disable('x-powered-by');
   if (config.publicUrl) app.set('trust proxy', 1);
-  app.use(helmet({ contentSecurityPolicy: { directives: contentPolicy(config) }, strictTransportSecurity: config.publicUrl !== undefined }));
+  app.use(
+    helmet({
+      contentSecurityPolicy: { directives: contentPolicy(config) },
+      strictTransportSecurity: config.publicUrl !== undefined,
+    }),
+  );
   app.use(requestLine(log));
   app.use('/api', rateLimit());
-  app.use('/api', originCheck(() => allowedOrigins(config)(port())));
+  app.use(
+    '/api',
+    originCheck(() => allowedOrigins(config)(port())),
+  );
   app.useBodyParser('json', { limit: '256kb', type: ['application/json', 'application/merge-patch+json'] });
 }
 
@@ -26,7 +34,8 @@ export function servePages(app: NestExpressApplication): void {
   app.use('/assets', express.static(join(WEB, 'assets'), { immutable: true, maxAge: '365d', fallthrough: false }));
   app.use(express.static(WEB, { index: false, maxAge: 0 }));
   app.use((request: Request, response: Response, next: NextFunction) => {
-    const isPage = request.method === 'GET' && !/^\/(api|live|health|metrics)(\/|$)/.test(request.path) && request.accepts('html');
+    const isPage =
+      request.method === 'GET' && !/^\/(api|live|health|metrics)(\/|$)/.test(request.path) && request.accepts('html');
     if (!isPage) return next();
     response.setHeader('Cache-Control', 'no-store');
     return response.sendFile(join(WEB, 'index.html'));
@@ -51,7 +60,10 @@ function requestLine(log: Log) {
     const started = performance.now();
     response.on('finish', () => {
       const route = (request.route as { path?: string } | undefined)?.path ?? '-';
-      log.debug({ method: request.method, route, status: response.statusCode, ms: Math.round(performance.now() - started) }, 'request');
+      log.debug(
+        { method: request.method, route, status: response.statusCode, ms: Math.round(performance.now() - started) },
+        'request',
+      );
     });
     next();
   };

@@ -1,5 +1,12 @@
 import { Client } from 'pg';
-import { assertRuntimeRole, ConfigError, migrate, prepareDatabase, rolesOf, startEmbeddedPostgres } from '@caseboard/server/kernel';
+import {
+  assertRuntimeRole,
+  ConfigError,
+  migrate,
+  prepareDatabase,
+  rolesOf,
+  startEmbeddedPostgres,
+} from '@caseboard/server/kernel';
 import type { Config, Log } from '@caseboard/server/kernel';
 
 /** Addresses of the database this process works with. */
@@ -23,13 +30,20 @@ export async function openDatabase(config: Config, log: Log): Promise<OpenedData
 }
 
 async function embedded(config: Config, log: Log): Promise<OpenedDatabase> {
-  if (config.role === 'worker') throw new ConfigError('A worker of its own needs DATABASE_URL: the embedded database serves one process.');
-  const server = await startEmbeddedPostgres({ dataDir: config.dataDir, log: (line) => log.info({ part: 'postgres' }, line) });
+  if (config.role === 'worker')
+    throw new ConfigError('A worker of its own needs DATABASE_URL: the embedded database serves one process.');
+  const server = await startEmbeddedPostgres({
+    dataDir: config.dataDir,
+    log: (line) => log.info({ part: 'postgres' }, line),
+  });
   const urls = await prepareDatabase(server.adminUrl, { database: 'caseboard', dataDir: config.dataDir });
   return { ...urls, stop: () => server.stop() };
 }
 
-const external = (database: NonNullable<Config['database']>): OpenedDatabase => ({ ...database, stop: async () => undefined });
+const external = (database: NonNullable<Config['database']>): OpenedDatabase => ({
+  ...database,
+  stop: async () => undefined,
+});
 
 async function checkRuntimeRole(url: string): Promise<void> {
   const client = new Client({ connectionString: url });

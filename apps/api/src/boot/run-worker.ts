@@ -10,7 +10,11 @@ export interface WorkerNode {
 }
 
 /** Runs jobs, reactions, chores and, when the owner's address is known, the audit chain. Listens to nobody. */
-export async function runWorker(config: Config, log: Log, database: { url: string; ownerUrl: string | undefined }): Promise<WorkerNode> {
+export async function runWorker(
+  config: Config,
+  log: Log,
+  database: { url: string; ownerUrl: string | undefined },
+): Promise<WorkerNode> {
   const { app, parts } = await createApp(config, log, database, 'worker');
   await app.init();
   for (const [queue, handler] of app.get(JobRegistry).all()) await parts.jobs.work(queue, handler);
@@ -30,7 +34,12 @@ export async function runWorker(config: Config, log: Log, database: { url: strin
   };
 }
 
-async function startChainer(config: Config, log: Log, ownerUrl: string | undefined, clock: Clock): Promise<ChainerLoop | undefined> {
+async function startChainer(
+  config: Config,
+  log: Log,
+  ownerUrl: string | undefined,
+  clock: Clock,
+): Promise<ChainerLoop | undefined> {
   if (!ownerUrl) {
     log.warn('DATABASE_OWNER_URL is not set: the audit chain is linked by another worker or not at all');
     return undefined;

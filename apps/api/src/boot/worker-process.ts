@@ -34,7 +34,8 @@ export class WorkerProcess {
       DATABASE_OWNER_URL: database.ownerUrl ?? '',
       DATABASE_BACKUP_URL: database.backupUrl ?? '',
     };
-    this.start = () => fork(join(import.meta.dirname, 'main.js'), { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    this.start = () =>
+      fork(join(import.meta.dirname, 'main.js'), { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     this.child = this.launch();
     hints.relayTo((orgId) => this.child.connected && this.child.send({ hint: orgId } satisfies HintMessage));
   }

@@ -27,12 +27,21 @@ export function addImportCommand(program: Command): void {
     });
 }
 
-async function importOne(app: NestExpressApplication, orgId: string, file: string, isJson: boolean | undefined): Promise<boolean> {
+async function importOne(
+  app: NestExpressApplication,
+  orgId: string,
+  file: string,
+  isJson: boolean | undefined,
+): Promise<boolean> {
   const imports = app.get(Imports);
   const id = await imports.importFile(orgId, 'rule:command-line', basename(file), createReadStream(file));
   await app.get(JobRegistry).all().get('imports')?.({ orgId, id }, new AbortController().signal);
   const job = await imports.waitFor(orgId, id);
   const first = job.errors.find(({ severity }) => severity === 'error');
-  report(isJson, { file: basename(file), id, state: job.state, counts: job.counts, errors: job.errors }, `${basename(file)}: ${job.state}${first ? `, ${first.message}` : ''}`);
+  report(
+    isJson,
+    { file: basename(file), id, state: job.state, counts: job.counts, errors: job.errors },
+    `${basename(file)}: ${job.state}${first ? `, ${first.message}` : ''}`,
+  );
   return job.state === 'done';
 }

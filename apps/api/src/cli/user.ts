@@ -35,22 +35,36 @@ export function addUserCommands(program: Command): void {
 }
 
 async function addUser(options: UserAddOptions): Promise<void> {
-  const roles = z.parse(z.array(role), options.roles.split(',').map((name) => name.trim()));
+  const roles = z.parse(
+    z.array(role),
+    options.roles.split(',').map((name) => name.trim()),
+  );
   const password = await readPassword();
-  if (isWeakPassword(password, options.email)) throw new Error('The password needs at least 12 characters that are not a common password.');
+  if (isWeakPassword(password, options.email))
+    throw new Error('The password needs at least 12 characters that are not a common password.');
   await withApp(async (app) => {
     const organisations = app.get(Organisations);
-    const { key, name, timeZone } = { key: options.organisation, name: options.organisationName ?? options.organisation, timeZone: options.timeZone };
+    const { key, name, timeZone } = {
+      key: options.organisation,
+      name: options.organisationName ?? options.organisation,
+      timeZone: options.timeZone,
+    };
     const organisation = (await organisations.byKey(key)) ?? (await organisations.create({ key, name, timeZone }));
-    await app.get(UnitOfWork).actAs(organisation.id, 'rule:user-add', { action: 'rule.user-add', kind: 'queue' }, ensureQueues);
-    const { id } = await app.get(Users).create(organisation.id, { email: options.email, name: options.name, roles: roles as Role[], password });
+    await app
+      .get(UnitOfWork)
+      .actAs(organisation.id, 'rule:user-add', { action: 'rule.user-add', kind: 'queue' }, ensureQueues);
+    const { id } = await app
+      .get(Users)
+      .create(organisation.id, { email: options.email, name: options.name, roles: roles as Role[], password });
     report(options.json, { id, organisation: key }, `Added ${options.email} to ${key}.`);
   });
 }
 
 async function readPassword(): Promise<string> {
   const reader = createInterface({ input: process.stdin, output: process.stdin.isTTY ? process.stderr : undefined });
-  const password = process.stdin.isTTY ? await reader.question('Password: ') : ((await reader[Symbol.asyncIterator]().next()).value as string | undefined);
+  const password = process.stdin.isTTY
+    ? await reader.question('Password: ')
+    : ((await reader[Symbol.asyncIterator]().next()).value as string | undefined);
   reader.close();
   return password ?? '';
 }

@@ -35,7 +35,9 @@ async function besideServer(config: Config): Promise<OpenedDatabase | undefined>
 }
 
 /** As `withDatabase`, with the server's modules around it; nothing listens. */
-export async function withApp<R>(use: (app: NestExpressApplication, context: CommandContext) => Promise<R>): Promise<R> {
+export async function withApp<R>(
+  use: (app: NestExpressApplication, context: CommandContext) => Promise<R>,
+): Promise<R> {
   return withDatabase(async (context) => {
     const { app, parts } = await createApp(context.config, context.log, context.database, 'worker');
     await app.init();

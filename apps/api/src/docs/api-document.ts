@@ -8,7 +8,9 @@ export function apiDocument(app: INestApplication): OpenAPIObject {
     .setOpenAPIVersion('3.1.0')
     .setTitle('Caseboard')
     .setVersion('1')
-    .setDescription('Cookie session; Origin on every change; Idempotency-Key on every POST that is a command; If-Match where a version is needed.')
+    .setDescription(
+      'Cookie session; Origin on every change; Idempotency-Key on every POST that is a command; If-Match where a version is needed.',
+    )
     .addCookieAuth('caseboard')
     .build();
   const document = SwaggerModule.createDocument(app, about);
@@ -34,5 +36,9 @@ function addPathParameters(path: string, operations: object): void {
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, own]) => [key, sorted(own)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, own]) => [key, sorted(own)]),
+  );
 }

@@ -8,19 +8,30 @@ import * as z from 'zod/mini';
 const DOCS_FOLDER = join(import.meta.dirname, '../../../docs/api');
 
 const document = z.looseObject({});
-const read = async (name: string) => JSON.parse(await readFile(join(DOCS_FOLDER, name), 'utf8')) as Record<string, unknown>;
+const read = async (name: string) =>
+  JSON.parse(await readFile(join(DOCS_FOLDER, name), 'utf8')) as Record<string, unknown>;
 
 /** The interface of this server, readable by any signed-in user. */
 @Controller('api')
 export class DocsController {
   @Get('openapi.json')
-  @Endpoint({ id: 'docs.openapi', permission: 'docs.interface.read', summary: 'OpenAPI 3.1 of the REST interface.', reply: document })
+  @Endpoint({
+    id: 'docs.openapi',
+    permission: 'docs.interface.read',
+    summary: 'OpenAPI 3.1 of the REST interface.',
+    reply: document,
+  })
   openapi() {
     return read('openapi.json');
   }
 
   @Get('asyncapi.json')
-  @Endpoint({ id: 'docs.asyncapi', permission: 'docs.interface.read', summary: 'AsyncAPI 3 of the sockets and events.', reply: document })
+  @Endpoint({
+    id: 'docs.asyncapi',
+    permission: 'docs.interface.read',
+    summary: 'AsyncAPI 3 of the sockets and events.',
+    reply: document,
+  })
   asyncapi() {
     return read('asyncapi.json');
   }

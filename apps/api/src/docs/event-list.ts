@@ -7,7 +7,9 @@ export function eventList(): string {
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map((event) => {
       const { properties = {} } = z.toJSONSchema(event.data) as { properties?: Record<string, unknown> };
-      return `| \`${event.name}\` | ${event.version} | ${Object.keys(properties).map((field) => `\`${field}\``).join(', ')} | ${event.says} |`;
+      return `| \`${event.name}\` | ${event.version} | ${Object.keys(properties)
+        .map((field) => `\`${field}\``)
+        .join(', ')} | ${event.says} |`;
     });
   return `# Events
 

@@ -8,7 +8,12 @@ const SEED = 20261124;
 const POLL_MS = 100;
 
 /** Imports the week of an organisation file by file, as people would have, and waits until its work is routed. */
-export async function loadSampleWeek(app: INestApplicationContext, organisation: CreatedOrganisation, key: string, size: 'week' | 'small'): Promise<void> {
+export async function loadSampleWeek(
+  app: INestApplicationContext,
+  organisation: CreatedOrganisation,
+  key: string,
+  size: 'week' | 'small',
+): Promise<void> {
   const imports = app.get(Imports);
   const asOf = app.get(Clock).now().toISOString().slice(0, 10);
   const hospital = key === 'harbor' ? HARBOR : LAKESIDE;

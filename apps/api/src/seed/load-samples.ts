@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
+import type { User } from '@caseboard/contracts';
 import { Organisations, Users } from '@caseboard/server/identity';
 import type { CreatedOrganisation } from '@caseboard/server/identity';
 import { UnitOfWork } from '@caseboard/server/kernel';
@@ -9,6 +10,7 @@ import type { Config } from '@caseboard/server/kernel';
 import { ensureQueues } from '@caseboard/server/worklist';
 import { loadSampleWeek } from './load-sample-week.ts';
 import { addSampleRules } from './sample-payer-rules.ts';
+import { addSampleWork } from './sample-work.ts';
 import { SAMPLE_ORGANISATIONS } from './sample-people.ts';
 import type { SampleOrganisation } from './sample-people.ts';
 
@@ -19,28 +21,43 @@ import type { SampleOrganisation } from './sample-people.ts';
 export async function loadSamples(app: INestApplicationContext, config: Config): Promise<string[]> {
   if (config.samples === 'off') return [];
   const existing = await app.get(Organisations).all();
-  if (existing.length > 0) return existing.some(({ key }) => key === 'lakeside') ? signInLines(config, await keptPassword(config)) : [];
+  if (existing.length > 0)
+    return existing.some(({ key }) => key === 'lakeside') ? signInLines(config, await keptPassword(config)) : [];
   const password = config.samplesPassword ?? randomBytes(9).toString('base64url');
   await keepPassword(config, password);
   for (const sample of SAMPLE_ORGANISATIONS) {
-    const organisation = await makeOrganisation(app, sample, password);
-    if (config.samples !== 'users') await loadSampleWeek(app, organisation, sample.key, config.samples);
+    const { organisation, users } = await makeOrganisation(app, sample, password);
+    if (config.samples === 'users') continue;
+    await loadSampleWeek(app, organisation, sample.key, config.samples);
+    if (sample.key === 'lakeside') await addSampleWork(app, organisation.id, users);
   }
   return signInLines(config, password);
 }
 
-async function makeOrganisation(app: INestApplicationContext, sample: SampleOrganisation, password: string): Promise<CreatedOrganisation> {
+async function makeOrganisation(
+  app: INestApplicationContext,
+  sample: SampleOrganisation,
+  password: string,
+): Promise<{ organisation: CreatedOrganisation; users: User[] }> {
   const organisation = await app.get(Organisations).create(sample);
   const audit = { action: 'rule.samples', kind: 'queue' };
   await app.get(UnitOfWork).actAs(organisation.id, 'rule:samples', audit, ensureQueues);
   const users = await Promise.all(
     sample.people.map(({ login, name, role }) =>
-      app.get(Users).create(organisation.id, { email: `${login}@${sample.key}.test`, name, roles: [role], password, mayBeWeak: true }),
+      app
+        .get(Users)
+        .create(organisation.id, {
+          email: `${login}@${sample.key}.test`,
+          name,
+          roles: [role],
+          password,
+          mayBeWeak: true,
+        }),
     ),
   );
   const admin = users.find(({ roles }) => roles.includes('admin'));
   if (admin) await addSampleRules(app, organisation.id, admin);
-  return organisation;
+  return { organisation, users };
 }
 
 const passwordFile = (config: Config) => join(config.dataDir, 'samples-password');
@@ -53,7 +70,13 @@ async function keepPassword(config: Config, password: string): Promise<void> {
 const keptPassword = (config: Config) => readFile(passwordFile(config), 'utf8').catch(() => undefined);
 
 function signInLines(config: Config, password: string | undefined): string[] {
-  const logins = SAMPLE_ORGANISATIONS.map(({ key, people }) => `  ${people.map(({ login }) => `${login}@${key}.test`).join('  ')}`);
+  const logins = SAMPLE_ORGANISATIONS.map(
+    ({ key, people }) => `  ${people.map(({ login }) => `${login}@${key}.test`).join('  ')}`,
+  );
   const shown = config.samplesPassword ?? password;
-  return ['Sample users, invented people only:', ...logins, shown ? `  password: ${shown}` : '  password: as printed at the first start'];
+  return [
+    'Sample users, invented people only:',
+    ...logins,
+    shown ? `  password: ${shown}` : '  password: as printed at the first start',
+  ];
 }

@@ -1,4 +1,14 @@
-import { PageFrameContext, useConnection, useGo, useLiveConnection, useMay, useSession, useSessionState, type HerePerson, type PageFrame } from '@caseboard/web/kernel';
+import {
+  PageFrameContext,
+  useConnection,
+  useGo,
+  useLiveConnection,
+  useMay,
+  useSession,
+  useSessionState,
+  type HerePerson,
+  type PageFrame,
+} from '@caseboard/web/kernel';
 import { AppFrame, notifyCaughtUp, ShortcutSheet, useKeymap, UserMenu } from '@caseboard/web/ui';
 import { useLocation } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';

@@ -21,4 +21,10 @@ export function LiveBanner() {
 }
 
 const clockTime = (at: number, timeZone: string) =>
-  new Intl.DateTimeFormat('en-US', { timeZone, hour: 'numeric', minute: '2-digit', second: '2-digit', timeZoneName: 'shortGeneric' }).format(at);
+  new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hour: 'numeric',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZoneName: 'shortGeneric',
+  }).format(at);

@@ -1,6 +1,13 @@
 import type { Permission } from '@caseboard/contracts';
 import { queueIcons, type NavItem, type NavSection } from '@caseboard/web/ui';
-import { IconBuildingHospital, IconFileDollar, IconInbox, IconUpload, IconUsers, IconUsersGroup } from '@tabler/icons-react';
+import {
+  IconBuildingHospital,
+  IconFileDollar,
+  IconInbox,
+  IconUpload,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 
 /** A queue with its badge. */
 export interface QueueBadge {
@@ -24,12 +31,20 @@ interface Place extends NavItem {
   needs: Permission;
 }
 
-const books: Place[] = [{ id: 'imports', label: 'Imports', icon: IconUpload, href: '/imports', needs: 'records.import.read' }];
+const books: Place[] = [
+  { id: 'imports', label: 'Imports', icon: IconUpload, href: '/imports', needs: 'records.import.read' },
+];
 
 const administration: Place[] = [
   { id: 'people', label: 'People', icon: IconUsers, href: '/admin/people', needs: 'identity.user.manage' },
   { id: 'teams', label: 'Teams', icon: IconUsersGroup, href: '/admin/teams', needs: 'identity.team.manage' },
-  { id: 'facilities', label: 'Facilities', icon: IconBuildingHospital, href: '/admin/facilities', needs: 'identity.facility.manage' },
+  {
+    id: 'facilities',
+    label: 'Facilities',
+    icon: IconBuildingHospital,
+    href: '/admin/facilities',
+    needs: 'identity.facility.manage',
+  },
   { id: 'payers', label: 'Payers', icon: IconFileDollar, href: '/admin/payers', needs: 'records.payer.manage' },
 ];
 
@@ -37,7 +52,11 @@ const administration: Place[] = [
 export function navigation({ queues, mine, may }: NavFacts): NavSection[] {
   const allowed = (places: Place[]) => places.filter(({ needs }) => may(needs));
   const sections = [
-    { items: may('worklist.item.read') ? [{ id: 'my-work', label: 'My work', icon: IconInbox, href: '/my-work', count: mine }] : [] },
+    {
+      items: may('worklist.item.read')
+        ? [{ id: 'my-work', label: 'My work', icon: IconInbox, href: '/my-work', count: mine }]
+        : [],
+    },
     { label: 'Queues', items: may('worklist.item.read') ? queues.map(queueItem) : [] },
     { label: 'Books', items: allowed(books) },
     { label: 'Administration', items: allowed(administration) },

@@ -18,7 +18,10 @@ const queueSource: LiveSource<Queue> = {
   parse: () => undefined,
   loadCounters: async () => {
     const { items, asOf } = await loadQueues();
-    return { items: items.map(({ id, open }) => ({ channel: channels.queueCounts(), key: id, count: open, cents: 0 })), asOf };
+    return {
+      items: items.map(({ id, open }) => ({ channel: channels.queueCounts(), key: id, count: open, cents: 0 })),
+      asOf,
+    };
   },
   parseCounter,
 };
@@ -28,7 +31,15 @@ const ownSource = (userId: string): LiveSource<Queue> => ({
   channel: channels.user(userId),
   loadCounters: async () => {
     const { items, asOf } = await loadQueues();
-    return { items: items.map(({ id, mine }) => ({ channel: channels.user(userId), key: `queue:${id}`, count: mine, cents: 0 })), asOf };
+    return {
+      items: items.map(({ id, mine }) => ({
+        channel: channels.user(userId),
+        key: `queue:${id}`,
+        count: mine,
+        cents: 0,
+      })),
+      asOf,
+    };
   },
 });
 
@@ -40,6 +51,8 @@ export function useQueueBadges(): { queues: QueueBadge[]; mine: number } {
   const mine = useLiveList(own);
   return {
     queues: all.rows.map(({ id, key, name, open }) => ({ id, key, name, open: all.counters.get(id)?.count ?? open })),
-    mine: [...mine.counters.values()].filter(({ key }) => key.startsWith('queue:')).reduce((sum, { count }) => sum + count, 0),
+    mine: [...mine.counters.values()]
+      .filter(({ key }) => key.startsWith('queue:'))
+      .reduce((sum, { count }) => sum + count, 0),
   };
 }

@@ -25,12 +25,22 @@ export function onSignedOut(listener: () => void): () => void {
  * Calls `/api/v1`. Every POST carries one Idempotency-Key over all its tries, so that a lost answer is
  * asked for again without doing the thing twice. Throws ApiError.
  */
-async function call<Reply>(method: Method, path: string, reply: z.core.$ZodType<Reply> | undefined, ask: Ask = {}): Promise<Reply> {
+async function call<Reply>(
+  method: Method,
+  path: string,
+  reply: z.core.$ZodType<Reply> | undefined,
+  ask: Ask = {},
+): Promise<Reply> {
   const headers: Record<string, string> = {};
   if (ask.body !== undefined) headers['Content-Type'] = 'application/json';
   if (ask.version !== undefined) headers['If-Match'] = `"v${ask.version}"`;
   if (method === 'POST') headers['Idempotency-Key'] = crypto.randomUUID();
-  const init: RequestInit = { method, headers, ...(ask.body === undefined ? {} : { body: JSON.stringify(ask.body) }), ...(ask.signal ? { signal: ask.signal } : {}) };
+  const init: RequestInit = {
+    method,
+    headers,
+    ...(ask.body === undefined ? {} : { body: JSON.stringify(ask.body) }),
+    ...(ask.signal ? { signal: ask.signal } : {}),
+  };
   const response = await insist(() => fetch(address(path, ask.query), init), method);
   if (response.status === 204 || !reply) return undefined as Reply;
   return z.parse(reply, await response.json());

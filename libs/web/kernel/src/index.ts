@@ -11,7 +11,15 @@ export { useShownRows, type ShownRows, type ShownRowsAsk } from './live/use-show
 export type { FreshRow, ShownRow } from './live/shown-rows.rules.ts';
 export { useChannelsPresence, usePresence, useSharePresence } from './live/use-presence.ts';
 export { ColleaguesProvider, useColleagues } from './colleagues.tsx';
-export { PageFooter, PageFrameContext, usePageFrame, usePageTitle, usePeopleHere, type HerePerson, type PageFrame } from './page-frame.tsx';
+export {
+  PageFooter,
+  PageFrameContext,
+  usePageFrame,
+  usePageTitle,
+  usePeopleHere,
+  type HerePerson,
+  type PageFrame,
+} from './page-frame.tsx';
 export { useGo } from './use-go.ts';
 export { useAddress, type Address } from './use-address.ts';
 export type { AddressPatch } from './address.rules.ts';

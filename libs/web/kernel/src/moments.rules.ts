@@ -2,7 +2,9 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 /** The plain date a moment falls on in a time zone: `2026-11-24`. */
 export function dayIn(timeZone: string, at: string | number): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(at));
+  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    new Date(at),
+  );
 }
 
 /** A plain date as the office reads it: `24 Nov 2026`. */
@@ -14,7 +16,9 @@ export function plainDateWords(date: string): string {
 /** The time of day: `10:41 AM`, with the zone when asked for: `10:41:07 AM CT`. */
 export function clockIn(timeZone: string, at: string | number, isExact = false): string {
   const exact = isExact ? ({ second: '2-digit', timeZoneName: 'shortGeneric' } as const) : {};
-  return new Intl.DateTimeFormat('en-US', { timeZone, hour: 'numeric', minute: '2-digit', ...exact }).format(new Date(at));
+  return new Intl.DateTimeFormat('en-US', { timeZone, hour: 'numeric', minute: '2-digit', ...exact }).format(
+    new Date(at),
+  );
 }
 
 /** A moment in words: the time alone for today, else with its date: `24 Nov, 10:41 AM`; another year is named. */

@@ -38,15 +38,27 @@ export function Endpoint(definition: EndpointDefinition): MethodDecorator {
   const required = new Set((query?.required as string[] | undefined) ?? []);
   return applyDecorators(
     SetMetadata(ENDPOINT, definition),
-    ApiOperation({ operationId: definition.id, summary: definition.summary, description: `Permission: \`${definition.permission}\`` }),
+    ApiOperation({
+      operationId: definition.id,
+      summary: definition.summary,
+      description: `Permission: \`${definition.permission}\``,
+    }),
     ...(definition.body ? [ApiBody({ schema: jsonSchema(definition.body, 'input') })] : []),
     ...Object.entries((query?.properties as Record<string, JsonSchema> | undefined) ?? {}).map(([name, schema]) =>
       ApiQuery({ name, required: required.has(name), schema }),
     ),
     definition.reply
-      ? ApiResponse({ status: definition.status ?? 200, description: 'Done.', schema: jsonSchema(definition.reply, 'output') })
+      ? ApiResponse({
+          status: definition.status ?? 200,
+          description: 'Done.',
+          schema: jsonSchema(definition.reply, 'output'),
+        })
       : ApiResponse({ status: 204, description: 'Done, nothing to say.' }),
-    ApiResponse({ status: 'default', description: 'Refused.', content: { 'application/problem+json': { schema: jsonSchema(problem, 'output') } } }),
+    ApiResponse({
+      status: 'default',
+      description: 'Refused.',
+      content: { 'application/problem+json': { schema: jsonSchema(problem, 'output') } },
+    }),
   );
 }
 

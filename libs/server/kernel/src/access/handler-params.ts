@@ -7,7 +7,8 @@ import { ENDPOINT } from './endpoint.ts';
 import type { EndpointDefinition } from './endpoint.ts';
 import { callerOf } from './request-context.ts';
 
-const endpointOf = (context: ExecutionContext) => Reflect.getMetadata(ENDPOINT, context.getHandler()) as EndpointDefinition;
+const endpointOf = (context: ExecutionContext) =>
+  Reflect.getMetadata(ENDPOINT, context.getHandler()) as EndpointDefinition;
 const requestOf = (context: ExecutionContext) => context.switchToHttp().getRequest<Request>();
 
 /** Parses with a contract's schema; throws `request/invalid` naming each wrong part, never its value. */
@@ -22,7 +23,9 @@ export function parseInput(schema: z.core.$ZodType, value: unknown): unknown {
 }
 
 /** The person asking, with the key and version their request carried. */
-export const Asking = createParamDecorator((_: unknown, context: ExecutionContext) => callerOf(requestOf(context), endpointOf(context)));
+export const Asking = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  callerOf(requestOf(context), endpointOf(context)),
+);
 
 /** The body, parsed by the route's own schema. */
 export const Body = createParamDecorator((_: unknown, context: ExecutionContext) => {

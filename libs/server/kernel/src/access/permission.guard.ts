@@ -47,7 +47,10 @@ export class PermissionGuard implements CanActivate {
   private async requirePermission(principal: Principal, permission: Permission, traceId: string): Promise<boolean> {
     if (principal.permissions.has(permission)) return true;
     const audit = { action: permission, kind: 'route' };
-    await this.uow.refused({ orgId: principal.orgId, actor: `user:${principal.userId}`, traceId, audit }, 'access/forbidden');
+    await this.uow.refused(
+      { orgId: principal.orgId, actor: `user:${principal.userId}`, traceId, audit },
+      'access/forbidden',
+    );
     throw new AppError('access/forbidden');
   }
 }

@@ -4,7 +4,12 @@ import type { CookieOptions } from 'express';
 export const cookieName = (isSecure: boolean) => (isSecure ? '__Host-caseboard' : 'caseboard');
 
 /** HttpOnly, SameSite=Strict, whole site, this host only. */
-export const cookieOptions = (isSecure: boolean): CookieOptions => ({ httpOnly: true, sameSite: 'strict', path: '/', secure: isSecure });
+export const cookieOptions = (isSecure: boolean): CookieOptions => ({
+  httpOnly: true,
+  sameSite: 'strict',
+  path: '/',
+  secure: isSecure,
+});
 
 /** The session token in a Cookie header, under either name. */
 export function sessionTokenOf(header: string | undefined): string | undefined {

@@ -35,12 +35,18 @@ describe('the audit chain', () => {
   beforeEach(async () => {
     orgId = uuidv7();
     for (let n = 0; n < 6; n += 1) {
-      await uow.actAs(orgId, 'rule:test', { action: 'test.row.read', kind: 'row', id: String(n) }, async () => undefined);
+      await uow.actAs(
+        orgId,
+        'rule:test',
+        { action: 'test.row.read', kind: 'row', id: String(n) },
+        async () => undefined,
+      );
     }
     await chain(chainer, orgId);
   });
 
-  const verdictOf = async (checkpoints: Parameters<typeof verifyAudit>[1] = []) => (await verifyAudit(chainer, checkpoints)).find((verdict) => verdict.orgId === orgId);
+  const verdictOf = async (checkpoints: Parameters<typeof verifyAudit>[1] = []) =>
+    (await verifyAudit(chainer, checkpoints)).find((verdict) => verdict.orgId === orgId);
   const asOwner = (sql: string) => runSql(files.ownerUrl, `SELECT set_config('caseboard.org', '${orgId}', false)`, sql);
 
   it('links every entry once and finds nothing wrong', async () => {
@@ -49,9 +55,17 @@ describe('the audit chain', () => {
   });
 
   it.each([
-    ['an edited entry', `UPDATE audit.entry SET actor = 'user:other' WHERE id = (SELECT entry_id FROM audit.link WHERE n = 3 AND org_id = kernel.org())`, /link 3/],
+    [
+      'an edited entry',
+      `UPDATE audit.entry SET actor = 'user:other' WHERE id = (SELECT entry_id FROM audit.link WHERE n = 3 AND org_id = kernel.org())`,
+      /link 3/,
+    ],
     ['a missing link', 'DELETE FROM audit.link WHERE n = 2 AND org_id = kernel.org()', /link 2 is missing/],
-    ['a rewritten hash', `UPDATE audit.link SET hash = repeat('a', 64) WHERE n = 4 AND org_id = kernel.org()`, /link 4/],
+    [
+      'a rewritten hash',
+      `UPDATE audit.link SET hash = repeat('a', 64) WHERE n = 4 AND org_id = kernel.org()`,
+      /link 4/,
+    ],
     [
       'a forged entry',
       `INSERT INTO audit.entry (org_id, id, at, actor, action, subject_kind, result, trace_id)
@@ -67,7 +81,9 @@ describe('the audit chain', () => {
     const folder = await mkdtemp(join(tmpdir(), 'audit-'));
     const key = Buffer.alloc(32, 7);
     await writeCheckpoints(folder, key, await currentCheckpoints(chainer, new Date()));
-    await asOwner('WITH cut AS (DELETE FROM audit.link WHERE n > 4 AND org_id = kernel.org() RETURNING entry_id) DELETE FROM audit.entry e USING cut WHERE e.id = cut.entry_id');
+    await asOwner(
+      'WITH cut AS (DELETE FROM audit.link WHERE n > 4 AND org_id = kernel.org() RETURNING entry_id) DELETE FROM audit.entry e USING cut WHERE e.id = cut.entry_id',
+    );
     expect((await verdictOf(await readCheckpoints(folder, key)))?.fault).toMatch(/checkpoint/);
 
     const file = join(folder, 'checkpoints.jsonl');

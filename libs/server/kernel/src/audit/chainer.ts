@@ -27,8 +27,21 @@ const BATCH = 2000;
 
 /** SHA-256 over the previous hash and every field of the entry, in a fixed order. */
 export function linkHash(prevHash: string, n: number, entry: EntryRow): string {
-  const fields = [entry.org_id, entry.id, entry.at.toISOString(), entry.actor, entry.action, entry.subject_kind, entry.subject_id, entry.result, entry.trace_id, entry.details];
-  return createHash('sha256').update(`${prevHash}\n${n}\n${JSON.stringify(fields)}`).digest('hex');
+  const fields = [
+    entry.org_id,
+    entry.id,
+    entry.at.toISOString(),
+    entry.actor,
+    entry.action,
+    entry.subject_kind,
+    entry.subject_id,
+    entry.result,
+    entry.trace_id,
+    entry.details,
+  ];
+  return createHash('sha256')
+    .update(`${prevHash}\n${n}\n${JSON.stringify(fields)}`)
+    .digest('hex');
 }
 
 /**
@@ -69,7 +82,10 @@ async function takeUnlinked(client: Client, orgId: string): Promise<EntryRow[]> 
 }
 
 async function lastLink(client: Client, orgId: string): Promise<{ n: number; hash: string }> {
-  const { rows } = await client.query<{ n: string; hash: string }>('SELECT n, hash FROM audit.link WHERE org_id = $1 ORDER BY n DESC LIMIT 1', [orgId]);
+  const { rows } = await client.query<{ n: string; hash: string }>(
+    'SELECT n, hash FROM audit.link WHERE org_id = $1 ORDER BY n DESC LIMIT 1',
+    [orgId],
+  );
   return rows[0] ? { n: Number(rows[0].n), hash: rows[0].hash } : { n: 0, hash: GENESIS };
 }
 
@@ -87,6 +103,12 @@ async function insertLinks(client: Client, orgId: string, links: Link[]): Promis
   await client.query(
     `INSERT INTO audit.link (org_id, n, entry_id, prev_hash, hash)
      SELECT $1, * FROM unnest($2::bigint[], $3::uuid[], $4::text[], $5::text[])`,
-    [orgId, links.map((link) => link.n), links.map((link) => link.entryId), links.map((link) => link.prevHash), links.map((link) => link.hash)],
+    [
+      orgId,
+      links.map((link) => link.n),
+      links.map((link) => link.entryId),
+      links.map((link) => link.prevHash),
+      links.map((link) => link.hash),
+    ],
   );
 }

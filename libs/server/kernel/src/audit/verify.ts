@@ -18,10 +18,18 @@ const PAGE = 5000;
  * and an entry that is neither linked nor unlinked all fail. Reads as the chainer's role.
  */
 export async function verifyAudit(client: Client, checkpoints: Checkpoint[]): Promise<AuditVerdict[]> {
-  const { rows } = await client.query<{ org_id: string }>('SELECT DISTINCT org_id FROM audit.entry UNION SELECT DISTINCT org_id FROM audit.link');
+  const { rows } = await client.query<{ org_id: string }>(
+    'SELECT DISTINCT org_id FROM audit.entry UNION SELECT DISTINCT org_id FROM audit.link',
+  );
   const verdicts: AuditVerdict[] = [];
   for (const { org_id: orgId } of rows) {
-    verdicts.push(await verifyOne(client, orgId, checkpoints.filter((checkpoint) => checkpoint.orgId === orgId)));
+    verdicts.push(
+      await verifyOne(
+        client,
+        orgId,
+        checkpoints.filter((checkpoint) => checkpoint.orgId === orgId),
+      ),
+    );
   }
   return verdicts;
 }
@@ -37,13 +45,19 @@ async function verifyOne(client: Client, orgId: string, checkpoints: Checkpoint[
   const fault =
     walked.fault ??
     (walked.links < furthest ? `link ${furthest} is on the checkpoint of this chain and missing here` : undefined) ??
-    (Number(rows[0]?.entries) === walked.links + unlinked ? undefined : 'an entry is neither linked nor waiting to be linked');
+    (Number(rows[0]?.entries) === walked.links + unlinked
+      ? undefined
+      : 'an entry is neither linked nor waiting to be linked');
   return { orgId, links: walked.links, unlinked, fault };
 }
 
-async function walk(client: Client, orgId: string, known: ReadonlyMap<number, string>): Promise<{ links: number; fault: string | undefined }> {
+async function walk(
+  client: Client,
+  orgId: string,
+  known: ReadonlyMap<number, string>,
+): Promise<{ links: number; fault: string | undefined }> {
   let prevHash = GENESIS;
-  for (let n = 0; ; ) {
+  for (let n = 0; ;) {
     const { rows } = await client.query<EntryRow & { n: string; entry_id: string; prev_hash: string; hash: string }>(
       `SELECT l.n, l.entry_id, l.prev_hash, l.hash, e.* FROM audit.link l
        LEFT JOIN audit.entry e ON e.org_id = l.org_id AND e.id = l.entry_id
@@ -56,7 +70,8 @@ async function walk(client: Client, orgId: string, known: ReadonlyMap<number, st
       if (Number(row.n) !== n) return { links: n, fault: `link ${n} is missing` };
       if (!row.id) return { links: n, fault: `the entry of link ${n} is missing` };
       const isWhole = row.prev_hash === prevHash && row.hash === linkHash(prevHash, n, row);
-      if (!isWhole || (known.get(n) ?? row.hash) !== row.hash) return { links: n, fault: `link ${n} does not match its entry` };
+      if (!isWhole || (known.get(n) ?? row.hash) !== row.hash)
+        return { links: n, fault: `link ${n} does not match its entry` };
       prevHash = row.hash;
     }
   }

@@ -52,7 +52,9 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
  * database given by half, and on a public HOST without TLS in front of it.
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
-  const parsed = environment.safeParse(Object.fromEntries(Object.entries(env).map(([key, value]) => [key, flagless(value)])));
+  const parsed = environment.safeParse(
+    Object.fromEntries(Object.entries(env).map(([key, value]) => [key, flagless(value)])),
+  );
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     throw new ConfigError(`${issue?.path.join('.')}: ${issue?.message}. See "Settings" in the README.`);

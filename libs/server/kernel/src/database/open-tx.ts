@@ -41,7 +41,15 @@ export class OpenTx implements Tx {
   private readonly counters = new Map<string, CounterChange>();
   private readonly audits: AuditSubject[];
 
-  constructor(from: { runner: QueryRunner; orgId: string; actor: Actor; now: Date; traceId: string; audit: AuditSubject; jobs: JobSender }) {
+  constructor(from: {
+    runner: QueryRunner;
+    orgId: string;
+    actor: Actor;
+    now: Date;
+    traceId: string;
+    audit: AuditSubject;
+    jobs: JobSender;
+  }) {
     this.runner = from.runner;
     this.orgId = from.orgId;
     this.actor = from.actor;
@@ -138,7 +146,10 @@ export class OpenTx implements Tx {
       `INSERT INTO kernel.counter (org_id, channel, key, count, cents)
        SELECT $1, c.channel, c.key, c.count, c.cents FROM unnest($2::text[], $3::text[], $4::bigint[], $5::bigint[]) AS c(channel, key, count, cents)
        ON CONFLICT (org_id, channel, key) DO UPDATE SET count = kernel.counter.count + excluded.count, cents = kernel.counter.cents + excluded.cents`,
-      [this.orgId, ...(['channel', 'key', 'count', 'cents'] as const).map((column) => changes.map((change) => change[column]))],
+      [
+        this.orgId,
+        ...(['channel', 'key', 'count', 'cents'] as const).map((column) => changes.map((change) => change[column])),
+      ],
     );
     for (const { channel, key } of changes) {
       last.deliveries.push({ channel, kind: 'counter', id: `${channel}|${key}`, op: 'put', reason: null });

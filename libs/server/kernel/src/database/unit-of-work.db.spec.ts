@@ -26,7 +26,9 @@ describe('the unit of work', () => {
     hints.onHint((org) => hinted.push(org));
     uow = new UnitOfWork(database, new Clock(), hints, { send: async () => undefined });
     for (const org of [orgId, otherOrg]) {
-      await uow.actAs(org, 'rule:test', AUDIT, (tx) => tx.execute('INSERT INTO events.stream (org_id, timeline) VALUES ($1, 1)', [org]));
+      await uow.actAs(org, 'rule:test', AUDIT, (tx) =>
+        tx.execute('INSERT INTO events.stream (org_id, timeline) VALUES ($1, 1)', [org]),
+      );
     }
   });
   beforeEach(() => {
@@ -38,7 +40,17 @@ describe('the unit of work', () => {
   });
 
   const caller = (key?: string, bodyHash = 'same'): Caller => ({
-    principal: { orgId, userId: USER, sessionId: uuidv7(), name: 'Ana Ruiz', initials: 'AR', roles: ['lead'], permissions: new Set(), teamIds: [], facilityIds: [] },
+    principal: {
+      orgId,
+      userId: USER,
+      sessionId: uuidv7(),
+      name: 'Ana Ruiz',
+      initials: 'AR',
+      roles: ['lead'],
+      permissions: new Set(),
+      teamIds: [],
+      facilityIds: [],
+    },
     route: 'teams.create',
     traceId: 'trace',
     ...(key ? { idempotency: { key, bodyHash } } : {}),
@@ -47,7 +59,11 @@ describe('the unit of work', () => {
   const saveTeam = (key?: string, bodyHash?: string) => {
     const teamId = uuidv7();
     return uow.command(caller(key, bodyHash), AUDIT, async (tx) => {
-      tx.append(TeamSaved, { id: teamId, data: { teamId }, rows: [{ kind: 'team', id: teamId, deliveries: [{ channel: 'directory:all', op: 'put' }] }] });
+      tx.append(TeamSaved, {
+        id: teamId,
+        data: { teamId },
+        rows: [{ kind: 'team', id: teamId, deliveries: [{ channel: 'directory:all', op: 'put' }] }],
+      });
       tx.count('counts:teams', 'all', { count: 1 });
       return { teamId };
     });
@@ -56,18 +72,26 @@ describe('the unit of work', () => {
 
   it('writes events without holes, in the order they became visible, and hints once a commit', async () => {
     await Promise.all(Array.from({ length: 40 }, () => saveTeam()));
-    const rows = (await backup(`SELECT seq::int FROM events.event WHERE org_id = '${orgId}' ORDER BY seq`)) as { seq: number }[];
+    const rows = (await backup(`SELECT seq::int FROM events.event WHERE org_id = '${orgId}' ORDER BY seq`)) as {
+      seq: number;
+    }[];
     expect(rows.map((row) => row.seq)).toEqual(rows.map((_, index) => index + 1));
     expect(rows.length).toBe(40);
     expect(hinted.filter((org) => org === orgId)).toHaveLength(40);
   });
 
   it('delivers a counter with the event that changed it, and the counter is exact', async () => {
-    const [before] = (await backup(`SELECT count::int FROM kernel.counter WHERE org_id = '${orgId}'`)) as { count: number }[];
+    const [before] = (await backup(`SELECT count::int FROM kernel.counter WHERE org_id = '${orgId}'`)) as {
+      count: number;
+    }[];
     await saveTeam();
-    const [after] = (await backup(`SELECT count::int FROM kernel.counter WHERE org_id = '${orgId}'`)) as { count: number }[];
+    const [after] = (await backup(`SELECT count::int FROM kernel.counter WHERE org_id = '${orgId}'`)) as {
+      count: number;
+    }[];
     expect(after?.count).toBe((before?.count ?? 0) + 1);
-    const [delivery] = (await backup(`SELECT kind, id FROM events.delivery WHERE channel = 'counts:teams' ORDER BY seq DESC LIMIT 1`)) as { kind: string; id: string }[];
+    const [delivery] = (await backup(
+      `SELECT kind, id FROM events.delivery WHERE channel = 'counts:teams' ORDER BY seq DESC LIMIT 1`,
+    )) as { kind: string; id: string }[];
     expect(delivery).toEqual({ kind: 'counter', id: 'counts:teams|all' });
   });
 
@@ -96,7 +120,9 @@ describe('the unit of work', () => {
     });
     await expect(refused).rejects.toMatchObject({ code: 'identity/name-taken' });
     expect(await backup(`SELECT 1 FROM events.event WHERE id = '${key}'`)).toHaveLength(0);
-    const entries = (await backup(`SELECT result FROM audit.entry WHERE subject_id = '${key}'`)) as { result: string }[];
+    const entries = (await backup(`SELECT result FROM audit.entry WHERE subject_id = '${key}'`)) as {
+      result: string;
+    }[];
     expect(entries).toEqual([{ result: 'identity/name-taken' }]);
     await expect(saveTeam(key)).resolves.toHaveProperty('teamId');
   });
@@ -109,19 +135,34 @@ describe('the unit of work', () => {
   });
 
   it('cannot write a row into another organisation', async () => {
-    const write = uow.actAs(orgId, 'rule:test', AUDIT, (tx) => tx.execute("INSERT INTO kernel.counter (org_id, channel, key) VALUES ($1, 'x', 'y')", [otherOrg]));
+    const write = uow.actAs(orgId, 'rule:test', AUDIT, (tx) =>
+      tx.execute("INSERT INTO kernel.counter (org_id, channel, key) VALUES ($1, 'x', 'y')", [otherOrg]),
+    );
     await expect(write).rejects.toThrow(/row-level security/);
   });
 
   it('may add audit entries and nothing else', async () => {
-    for (const statement of ['SELECT 1 FROM audit.entry', 'DELETE FROM audit.entry', "UPDATE audit.entry SET actor = 'x'", 'DELETE FROM audit.unlinked', 'SELECT 1 FROM audit.link']) {
+    for (const statement of [
+      'SELECT 1 FROM audit.entry',
+      'DELETE FROM audit.entry',
+      "UPDATE audit.entry SET actor = 'x'",
+      'DELETE FROM audit.unlinked',
+      'SELECT 1 FROM audit.link',
+    ]) {
       await expect(runSql(files.url, statement)).rejects.toThrow(/permission denied/);
     }
   });
 
   it('refuses an event that is not in the catalogue or does not parse', async () => {
-    const append = (data: object) => uow.actAs(orgId, 'rule:test', AUDIT, async (tx) => tx.append(TeamSaved, { id: 'x', data: data as { teamId: string } }));
+    const append = (data: object) =>
+      uow.actAs(orgId, 'rule:test', AUDIT, async (tx) =>
+        tx.append(TeamSaved, { id: 'x', data: data as { teamId: string } }),
+      );
     await expect(append({ teamId: 'no uuid' })).rejects.toThrow();
-    await expect(uow.actAs(orgId, 'rule:test', AUDIT, async (tx) => tx.append({ ...TeamSaved }, { id: 'x', data: { teamId: orgId } }))).rejects.toThrow(/catalogue/);
+    await expect(
+      uow.actAs(orgId, 'rule:test', AUDIT, async (tx) =>
+        tx.append({ ...TeamSaved }, { id: 'x', data: { teamId: orgId } }),
+      ),
+    ).rejects.toThrow(/catalogue/);
   });
 });

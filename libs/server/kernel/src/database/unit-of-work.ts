@@ -58,11 +58,13 @@ export class UnitOfWork {
   async read<R>(caller: Caller, audit: AuditSubject, work: (tx: Tx) => Promise<R>): Promise<R> {
     const { principal, traceId } = caller;
     const opening: Opening = { orgId: principal.orgId, actor: `user:${principal.userId}`, traceId, audit };
-    return this.refusable(opening, () => this.open(opening, 'BEGIN ISOLATION LEVEL REPEATABLE READ', async (tx) => {
-      const found = await work(tx);
-      await tx.flush('done');
-      return found;
-    }));
+    return this.refusable(opening, () =>
+      this.open(opening, 'BEGIN ISOLATION LEVEL REPEATABLE READ', async (tx) => {
+        const found = await work(tx);
+        await tx.flush('done');
+        return found;
+      }),
+    );
   }
 
   /** A read on nobody's behalf in one snapshot: projections of the tail, checks of rooms. No audit: deliveries are covered by the subscribe. */
@@ -114,7 +116,9 @@ export class UnitOfWork {
       const tx = new OpenTx({ runner, ...opening, now: this.clock.now(), jobs: this.jobs });
       await runner.query(begin);
       try {
-        await runner.query("SELECT set_config('caseboard.org', $1, true), set_config('lock_timeout', '2s', true)", [opening.orgId]);
+        await runner.query("SELECT set_config('caseboard.org', $1, true), set_config('lock_timeout', '2s', true)", [
+          opening.orgId,
+        ]);
         const result = await work(tx);
         await runner.query('COMMIT');
         return result;

@@ -44,8 +44,10 @@ export function sendProblem(response: Response, refusal: AppError, where: { trac
 
 function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  if (isLockTimeout(error) || isConnectionLoss(error)) return new AppError('request/busy', { retryAfterSeconds: 1 }, { cause: error });
-  const status = error instanceof HttpException ? error.getStatus() : (error as { status?: number } | undefined)?.status;
+  if (isLockTimeout(error) || isConnectionLoss(error))
+    return new AppError('request/busy', { retryAfterSeconds: 1 }, { cause: error });
+  const status =
+    error instanceof HttpException ? error.getStatus() : (error as { status?: number } | undefined)?.status;
   if (status === 404) return new AppError('request/not-found');
   if (status === 413) return new AppError('request/too-large');
   if (status !== undefined && status >= 400 && status < 500) return new AppError('request/unreadable');
@@ -58,5 +60,10 @@ function loggable(error: unknown): Record<string, unknown> {
   if (!(cause instanceof Error)) return { type: typeof cause };
   const code = (cause as { code?: string }).code;
   const isDriver = 'driverError' in cause || /^[0-9A-Z]{5}$/.test(code ?? '');
-  return { type: cause.name, code, message: isDriver ? undefined : cause.message, stack: cause.stack?.split('\n').slice(1, 8) };
+  return {
+    type: cause.name,
+    code,
+    message: isDriver ? undefined : cause.message,
+    stack: cause.stack?.split('\n').slice(1, 8),
+  };
 }

@@ -105,7 +105,11 @@ export class ReactionRunner {
       if (this.clock.now().getTime() - started > BUDGET_MS || tx.appended > MOST_EVENTS) break;
     }
     const isAll = events.length < BATCH && (events.at(-1)?.seq ?? last) === last;
-    await tx.execute('UPDATE events.reaction_cursor SET seq = $3, failures = 0 WHERE org_id = $1 AND consumer = $2', [tx.orgId, reaction.consumer, isAll ? head : last]);
+    await tx.execute('UPDATE events.reaction_cursor SET seq = $3, failures = 0 WHERE org_id = $1 AND consumer = $2', [
+      tx.orgId,
+      reaction.consumer,
+      isAll ? head : last,
+    ]);
     return !isAll;
   }
 
@@ -113,7 +117,10 @@ export class ReactionRunner {
     const lock = 'SELECT seq FROM events.reaction_cursor WHERE org_id = $1 AND consumer = $2 FOR UPDATE SKIP LOCKED';
     const [row] = await tx.query<{ seq: string }>(lock, [tx.orgId, consumer]);
     if (row) return Number(row.seq);
-    const made = await tx.execute('INSERT INTO events.reaction_cursor (org_id, consumer, seq) VALUES ($1, $2, 0) ON CONFLICT DO NOTHING', [tx.orgId, consumer]);
+    const made = await tx.execute(
+      'INSERT INTO events.reaction_cursor (org_id, consumer, seq) VALUES ($1, $2, 0) ON CONFLICT DO NOTHING',
+      [tx.orgId, consumer],
+    );
     return made === 1 ? 0 : undefined;
   }
 
@@ -152,9 +159,22 @@ export class ReactionRunner {
       );
       if ((row?.failures ?? 0) < FAILURES_TO_PARK) return;
       await this.park(tx, reaction, event, failure.cause instanceof Error ? failure.cause.name : 'unknown');
-      await tx.execute('UPDATE events.reaction_cursor SET failures = 0 WHERE org_id = $1 AND consumer = $2', [orgId, reaction.consumer]);
+      await tx.execute('UPDATE events.reaction_cursor SET failures = 0 WHERE org_id = $1 AND consumer = $2', [
+        orgId,
+        reaction.consumer,
+      ]);
     });
-    this.log.warn({ consumer: reaction.consumer, seq: event.seq, event: event.name, cause: String((failure.cause as Error | undefined)?.stack).split('\n').slice(0, 6) }, 'a reaction failed');
+    this.log.warn(
+      {
+        consumer: reaction.consumer,
+        seq: event.seq,
+        event: event.name,
+        cause: String((failure.cause as Error | undefined)?.stack)
+          .split('\n')
+          .slice(0, 6),
+      },
+      'a reaction failed',
+    );
   }
 
   private async park(tx: Tx, reaction: Reaction, event: LoggedEvent, error: string): Promise<void> {
@@ -162,6 +182,9 @@ export class ReactionRunner {
       `INSERT INTO events.parked (org_id, consumer, subject, seq, error) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
       [tx.orgId, reaction.consumer, reaction.subjectOf?.(event) ?? event.id, event.seq, error],
     );
-    this.log.error({ consumer: reaction.consumer, seq: event.seq, event: event.name, parked: true }, 'a subject is parked and waits for a person');
+    this.log.error(
+      { consumer: reaction.consumer, seq: event.seq, event: event.name, parked: true },
+      'a subject is parked and waits for a person',
+    );
   }
 }

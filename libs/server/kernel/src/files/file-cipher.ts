@@ -27,7 +27,9 @@ export class FileCipher {
 
   /** Throws when the chunk was changed or moved. */
   open(sealed: SealedChunk, place: string): Buffer {
-    const decipher = createDecipheriv(ALGORITHM, this.key, sealed.nonce).setAAD(Buffer.from(place)).setAuthTag(sealed.tag);
+    const decipher = createDecipheriv(ALGORITHM, this.key, sealed.nonce)
+      .setAAD(Buffer.from(place))
+      .setAuthTag(sealed.tag);
     return Buffer.concat([decipher.update(sealed.data), decipher.final()]);
   }
 }

@@ -39,7 +39,13 @@ export class FileStore {
       }
       file.sha256 = hash.digest('hex');
       await this.uow.actAs(orgId, actor, { action: 'kernel.file.keep', kind: 'file', id: file.id }, async (tx) => {
-        await tx.execute('INSERT INTO kernel.file (org_id, id, name, bytes, sha256) VALUES ($1, $2, $3, $4, $5)', [orgId, file.id, file.name, file.bytes, file.sha256]);
+        await tx.execute('INSERT INTO kernel.file (org_id, id, name, bytes, sha256) VALUES ($1, $2, $3, $4, $5)', [
+          orgId,
+          file.id,
+          file.name,
+          file.bytes,
+          file.sha256,
+        ]);
       });
       return file;
     } catch (error) {
@@ -73,11 +79,20 @@ export class FileStore {
     return row && this.cipher.open(row, `${fileId}:${ordinal}`);
   }
 
-  private async writeChunk(orgId: string, actor: Actor, fileId: string, ordinal: number, chunk: Uint8Array): Promise<void> {
+  private async writeChunk(
+    orgId: string,
+    actor: Actor,
+    fileId: string,
+    ordinal: number,
+    chunk: Uint8Array,
+  ): Promise<void> {
     const sealed = this.cipher.seal(chunk, `${fileId}:${ordinal}`);
     const audit = { action: 'kernel.file.chunk', kind: 'file', id: fileId };
     await this.uow.actAs(orgId, actor, audit, (tx) =>
-      tx.execute('INSERT INTO kernel.file_chunk (org_id, file_id, ordinal, nonce, tag, data) VALUES ($1, $2, $3, $4, $5, $6)', [orgId, fileId, ordinal, sealed.nonce, sealed.tag, sealed.data]),
+      tx.execute(
+        'INSERT INTO kernel.file_chunk (org_id, file_id, ordinal, nonce, tag, data) VALUES ($1, $2, $3, $4, $5, $6)',
+        [orgId, fileId, ordinal, sealed.nonce, sealed.tag, sealed.data],
+      ),
     );
   }
 }

@@ -22,7 +22,12 @@ export class HealthController {
   }
 
   @Get('ready')
-  @Endpoint({ id: 'health.ready', permission: 'health.status.read', summary: 'May it get traffic? 503 while starting or draining.', reply: status })
+  @Endpoint({
+    id: 'health.ready',
+    permission: 'health.status.read',
+    summary: 'May it get traffic? 503 while starting or draining.',
+    reply: status,
+  })
   async ready() {
     if (!this.readiness.isReady) throw new AppError('request/busy', { retryAfterSeconds: 1 });
     await this.uow.across('tail', 'SELECT 1');

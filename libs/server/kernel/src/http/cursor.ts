@@ -13,15 +13,25 @@ export function encodeCursor(key: readonly (string | number | null)[], filters: 
 export function decodeCursor(cursor: string | undefined, filters: unknown): (string | number | null)[] | undefined {
   if (cursor === undefined) return undefined;
   try {
-    const [print, ...key] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [string, ...(string | number | null)[]];
-    if (print === fingerprint(filters) && key.every((part) => part === null || ['string', 'number'].includes(typeof part))) return key;
+    const [print, ...key] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [
+      string,
+      ...(string | number | null)[],
+    ];
+    if (
+      print === fingerprint(filters) &&
+      key.every((part) => part === null || ['string', 'number'].includes(typeof part))
+    )
+      return key;
   } catch {
     // Falls through: unreadable and foreign cursors are refused alike.
   }
-  throw new AppError('request/invalid', { errors: [{ pointer: '/cursor', message: 'This cursor belongs to another list.' }] });
+  throw new AppError('request/invalid', {
+    errors: [{ pointer: '/cursor', message: 'This cursor belongs to another list.' }],
+  });
 }
 
-const fingerprint = (filters: unknown) => createHash('sha256').update(JSON.stringify(filters)).digest('base64url').slice(0, 12);
+const fingerprint = (filters: unknown) =>
+  createHash('sha256').update(JSON.stringify(filters)).digest('base64url').slice(0, 12);
 
 /** Cuts `limit + 1` fetched rows into a page; `keyOf` is the sort key of a row. */
 export function pageFrom<Row, Item>(
@@ -33,5 +43,8 @@ export function pageFrom<Row, Item>(
 ): { items: Item[]; nextCursor: string | null } {
   const kept = rows.slice(0, limit);
   const last = kept.at(-1);
-  return { items: kept.map(itemOf), nextCursor: rows.length > limit && last ? encodeCursor(keyOf(last), filters) : null };
+  return {
+    items: kept.map(itemOf),
+    nextCursor: rows.length > limit && last ? encodeCursor(keyOf(last), filters) : null,
+  };
 }

@@ -14,7 +14,8 @@ export function rateLimit() {
     const key = sessionTokenOf(request.headers.cookie) ?? request.ip ?? 'unknown';
     limiter.consume(key).then(
       () => next(),
-      (refusal: { msBeforeNext?: number }) => next(new AppError('request/too-many', { retryAfterSeconds: Math.ceil((refusal.msBeforeNext ?? 1000) / 1000) })),
+      (refusal: { msBeforeNext?: number }) =>
+        next(new AppError('request/too-many', { retryAfterSeconds: Math.ceil((refusal.msBeforeNext ?? 1000) / 1000) })),
     );
   };
 }

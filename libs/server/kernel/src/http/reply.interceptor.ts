@@ -28,7 +28,8 @@ function shape(endpoint: EndpointDefinition, value: unknown, request: Request, r
   const version = (reply as { version?: unknown }).version;
   if (typeof version === 'number') {
     response.setHeader('ETag', `"v${version}"`);
-    if (request.method === 'GET' && request.headers['if-none-match'] === `"v${version}"`) return void response.status(304);
+    if (request.method === 'GET' && request.headers['if-none-match'] === `"v${version}"`)
+      return void response.status(304);
   }
   response.setHeader('Cache-Control', 'no-store');
   return reply;

@@ -7,7 +7,14 @@ export async function installJobs(ownerUrl: string): Promise<void> {
   await boss.start();
   try {
     for (const queue of JOB_QUEUES) {
-      await boss.createQueue(queue, { retryLimit: 20, retryDelay: 2, retryBackoff: true, retryDelayMax: 60, expireInSeconds: 3600, heartbeatSeconds: 30 });
+      await boss.createQueue(queue, {
+        retryLimit: 20,
+        retryDelay: 2,
+        retryBackoff: true,
+        retryDelayMax: 60,
+        expireInSeconds: 3600,
+        heartbeatSeconds: 30,
+      });
     }
   } finally {
     await boss.stop({ graceful: false });

@@ -9,7 +9,9 @@ export const forgetOldKeys = (uow: UnitOfWork): Chore => ({
   everyMs: HOUR,
   run: async (orgId) => {
     await uow.actAs(orgId, 'rule:forget-keys', { action: 'rule.forget-keys', kind: 'idempotency' }, (tx) =>
-      tx.execute("DELETE FROM kernel.idempotency WHERE org_id = $1 AND created_at < now() - interval '24 hours'", [orgId]),
+      tx.execute("DELETE FROM kernel.idempotency WHERE org_id = $1 AND created_at < now() - interval '24 hours'", [
+        orgId,
+      ]),
     );
   },
 });

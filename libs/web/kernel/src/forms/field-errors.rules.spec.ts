@@ -3,7 +3,15 @@ import { ApiError } from '../api-error.ts';
 import { fieldErrorsOf, isToldByFields } from './field-errors.rules.ts';
 
 const refusal = (change: Partial<Problem>) =>
-  new ApiError(422, { type: 'urn:t', title: 'No.', status: 422, code: 'request/invalid', instance: '/', traceId: 't', ...change });
+  new ApiError(422, {
+    type: 'urn:t',
+    title: 'No.',
+    status: 422,
+    code: 'request/invalid',
+    instance: '/',
+    traceId: 't',
+    ...change,
+  });
 
 describe('what a refusal says of the fields of a form', () => {
   it('is found by pointer, also of an item in a list', () => {
@@ -16,7 +24,9 @@ describe('what a refusal says of the fields of a form', () => {
 
   it('is found by code where the code speaks of one field', () => {
     const taken = refusal({ code: 'identity/email-taken', title: 'Somebody already uses this email.' });
-    expect(fieldErrorsOf(taken, { 'identity/email-taken': 'email' })).toEqual({ email: 'Somebody already uses this email.' });
+    expect(fieldErrorsOf(taken, { 'identity/email-taken': 'email' })).toEqual({
+      email: 'Somebody already uses this email.',
+    });
     expect(fieldErrorsOf(taken)).toEqual({});
   });
 

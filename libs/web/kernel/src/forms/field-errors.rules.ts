@@ -15,7 +15,9 @@ export function fieldErrorsOf(error: unknown, codeFields: CodeFields = {}): Fiel
   if (!(error instanceof ApiError) || !error.problem) return {};
   const named = codeFields[error.problem.code];
   if (named !== undefined) return { [named]: error.message };
-  return Object.fromEntries((error.problem.errors ?? []).map(({ pointer, message }) => [pointer.split('/')[1] ?? '', message]));
+  return Object.fromEntries(
+    (error.problem.errors ?? []).map(({ pointer, message }) => [pointer.split('/')[1] ?? '', message]),
+  );
 }
 
 /** Whether every word of a refusal found its field, so that no strip above the form has to repeat it. */

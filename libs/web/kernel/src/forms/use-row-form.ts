@@ -35,7 +35,13 @@ export interface RowForm<Form extends object> {
 const NOTHING: FieldErrors = {};
 
 /** The state of one form over one row: draft, what others change meanwhile, refusals beside their fields. */
-export function useRowForm<Form extends object>({ form, version, check, codeFields, readStale }: RowFormAsk<Form>): RowForm<Form> {
+export function useRowForm<Form extends object>({
+  form,
+  version,
+  check,
+  codeFields,
+  readStale,
+}: RowFormAsk<Form>): RowForm<Form> {
   const [draft, setDraft] = useState(() => openDraft(form, version));
   const [errors, setErrors] = useState<FieldErrors>(NOTHING);
   const [refusal, setRefusal] = useState<RowForm<Form>['refusal']>();
@@ -48,7 +54,8 @@ export function useRowForm<Form extends object>({ form, version, check, codeFiel
     const found = fieldErrorsOf(error, codeFields);
     setErrors(found);
     setRefusal(isToldByFields(found, Object.keys(form)) ? undefined : { ...strayWords(error, found), error });
-    const stale = error instanceof ApiError && error.code === 'request/stale' ? readStale?.(error.problem?.current) : undefined;
+    const stale =
+      error instanceof ApiError && error.code === 'request/stale' ? readStale?.(error.problem?.current) : undefined;
     if (stale) setDraft((before) => rebased(before, stale.form, stale.version));
   };
 
@@ -71,7 +78,10 @@ export function useRowForm<Form extends object>({ form, version, check, codeFiel
       if (Object.keys(wrong).length > 0) return false;
       if (draft.version > 0 && Object.keys(patch).length === 0) return true;
       setBusy(true);
-      const isSaved = await send(patch, draft.version, draft.mine).then(() => true, (error: unknown) => refuse(error));
+      const isSaved = await send(patch, draft.version, draft.mine).then(
+        () => true,
+        (error: unknown) => refuse(error),
+      );
       setBusy(false);
       return isSaved === true;
     },
@@ -80,7 +90,8 @@ export function useRowForm<Form extends object>({ form, version, check, codeFiel
 
 /** Words of the server about something the form has no field for stand in the strip. */
 function strayWords(error: unknown, found: FieldErrors): { text: string; traceId?: string } {
-  if (error instanceof ApiError && error.code === 'request/stale') return { text: 'Somebody saved this first. Look at what changed, then save again.' };
+  if (error instanceof ApiError && error.code === 'request/stale')
+    return { text: 'Somebody saved this first. Look at what changed, then save again.' };
   const words = wordsOf(error);
   const [stray] = Object.values(found);
   return stray === undefined ? words : { ...words, text: stray };

@@ -29,12 +29,23 @@ export class LiveConnection {
   private connection: Connection = { state: 'connecting', since: Date.now() };
 
   constructor() {
-    this.socket = io({ path: '/live', transports: ['websocket'], reconnectionDelay: 300, reconnectionDelayMax: 4000, randomizationFactor: 0.8, autoConnect: false });
-    this.socket.on('connect', () => this.becomes('live', () => this.everyListener((listener) => listener.onConnected())));
+    this.socket = io({
+      path: '/live',
+      transports: ['websocket'],
+      reconnectionDelay: 300,
+      reconnectionDelayMax: 4000,
+      randomizationFactor: 0.8,
+      autoConnect: false,
+    });
+    this.socket.on('connect', () =>
+      this.becomes('live', () => this.everyListener((listener) => listener.onConnected())),
+    );
     this.socket.on('disconnect', () => this.becomes('offline'));
     this.socket.on('connect_error', () => this.connection.state === 'live' && this.becomes('offline'));
     this.socket.on('event', (raw: unknown) => this.heard(frame, raw, (parsed, listener) => listener.onFrame(parsed)));
-    this.socket.on('head', (raw: unknown) => this.heard(headBeat, raw, (parsed, listener) => listener.onHead(parsed.head)));
+    this.socket.on('head', (raw: unknown) =>
+      this.heard(headBeat, raw, (parsed, listener) => listener.onHead(parsed.head)),
+    );
     this.socket.on('closed', (raw: unknown) => this.heard(closedNotice, raw, (_, listener) => listener.onClosed()));
     this.socket.on('presence', (raw: unknown) => {
       const notice = z.safeParse(presenceNotice, raw);
@@ -74,7 +85,10 @@ export class LiveConnection {
   async subscribe(channel: string, since: number, epoch: string | undefined): Promise<SubscribeReply | undefined> {
     if (!this.socket.connected) return undefined;
     const ask = { channel, since, ...(epoch === undefined ? {} : { epoch }) };
-    const raw: unknown = await this.socket.timeout(ASK_MS).emitWithAck('subscribe', ask).catch(() => undefined);
+    const raw: unknown = await this.socket
+      .timeout(ASK_MS)
+      .emitWithAck('subscribe', ask)
+      .catch(() => undefined);
     return z.safeParse(subscribeReply, raw).data;
   }
 
@@ -88,9 +102,14 @@ export class LiveConnection {
     if (this.socket.connected) this.socket.volatile.emit('presence', ask);
   }
 
-  private heard<T extends { channel: string }>(schema: z.ZodMiniType<T>, raw: unknown, tell: (parsed: T, listener: ChannelListener) => void): void {
+  private heard<T extends { channel: string }>(
+    schema: z.ZodMiniType<T>,
+    raw: unknown,
+    tell: (parsed: T, listener: ChannelListener) => void,
+  ): void {
     const parsed = z.safeParse(schema, raw);
-    if (parsed.success) [...(this.channels.get(parsed.data.channel) ?? [])].forEach((listener) => tell(parsed.data, listener));
+    if (parsed.success)
+      [...(this.channels.get(parsed.data.channel) ?? [])].forEach((listener) => tell(parsed.data, listener));
   }
 
   private everyListener(tell: (listener: ChannelListener) => void): void {

@@ -11,7 +11,14 @@ const idOf = (row: Row) => row.id;
 describe('rows of a live list', () => {
   it('patches a row in place and drops one that left', () => {
     const rows = new LiveRows<Row>();
-    rows.addPage([{ id: 'a', text: 'old' }, { id: 'b', text: 'b' }], 5, idOf);
+    rows.addPage(
+      [
+        { id: 'a', text: 'old' },
+        { id: 'b', text: 'b' },
+      ],
+      5,
+      idOf,
+    );
     expect(rows.apply('put', 'a', { id: 'a', text: 'new' }, 7)).toBe(true);
     expect(rows.apply('leave', 'b', undefined, 7)).toBe(true);
     expect([...rows.all].map(([id, held]) => [id, held.body.text])).toEqual([['a', 'new']]);

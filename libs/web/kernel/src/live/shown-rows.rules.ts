@@ -64,10 +64,17 @@ function held<Row>(shown: readonly ShownRow<Row>[], fresh: readonly FreshRow<Row
   return next;
 }
 
-const goneOf = <Row>(shown: readonly ShownRow<Row>[], freshIds: ReadonlySet<string>, how: Arrangement): ShownRow<Row>[] =>
+const goneOf = <Row>(
+  shown: readonly ShownRow<Row>[],
+  freshIds: ReadonlySet<string>,
+  how: Arrangement,
+): ShownRow<Row>[] =>
   shown
     .filter(({ id }) => !freshIds.has(id))
-    .map((row) => ({ ...row, gone: { since: row.gone?.since ?? how.now, by: row.gone?.by ?? how.changes.get(row.id) } }));
+    .map((row) => ({
+      ...row,
+      gone: { since: row.gone?.since ?? how.now, by: row.gone?.by ?? how.changes.get(row.id) },
+    }));
 
 const predecessors = (rows: readonly { id: string }[]): Map<string, string | undefined> =>
   new Map(rows.map((row, at) => [row.id, rows[at - 1]?.id]));

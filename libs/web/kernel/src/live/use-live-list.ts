@@ -59,7 +59,10 @@ function useChanged<Body>(list: LiveList<Body>): ReadonlyMap<string, AppliedChan
       setChanged((before) => new Map([...before, ...changes.map((change) => [change.id, change] as const)]));
       const timer = setTimeout(() => {
         held.delete(timer);
-        setChanged((before) => new Map([...before].filter(([id, change]) => !changes.includes(change) || before.get(id) !== change)));
+        setChanged(
+          (before) =>
+            new Map([...before].filter(([id, change]) => !changes.includes(change) || before.get(id) !== change)),
+        );
       }, TINT_MS);
       held.add(timer);
     });

@@ -53,7 +53,12 @@ export function useChannelsPresence(names: readonly string[], asOf: number): Rea
     const held = new Map<string, Here>();
     const stops = names.map((channel) => {
       const follow = () => void connection.subscribe(channel, start.current, undefined);
-      const quiet = { onFrame: () => undefined, onHead: () => undefined, onClosed: () => undefined, onConnected: follow };
+      const quiet = {
+        onFrame: () => undefined,
+        onHead: () => undefined,
+        onClosed: () => undefined,
+        onConnected: follow,
+      };
       const stop = connection.listen(channel, quiet);
       const forget = connection.onPresence(channel, (notice) => {
         held.set(channel, notice.people);

@@ -43,12 +43,16 @@ export function useShownRows<Row>(ask: ShownRowsAsk<Row>): ShownRows<Row> {
   const ownIds = useMemo(() => ownOf(changes, actor, pendingIds), [changes, actor, pendingIds]);
   const how = (): Arrangement => ({ isHeld, ownIds, liveIds, changes, now: Date.now(), goneMs });
   const inputs = [fresh, isHeld, ownIds, changes, tick];
-  if (inputs.some((input, at) => input !== picture.inputs[at])) setPicture({ inputs, shown: arrange(picture.shown, fresh, how()) });
+  if (inputs.some((input, at) => input !== picture.inputs[at]))
+    setPicture({ inputs, shown: arrange(picture.shown, fresh, how()) });
   useGoneTimer(isHeld ? undefined : picture.shown, goneMs, setTick);
   const { shown } = picture;
   return {
     shown,
-    waiting: useMemo(() => (isHeld ? waitingUpdates(shown, fresh) : { arrived: 0, moved: 0, left: 0 }), [isHeld, shown, fresh]),
+    waiting: useMemo(
+      () => (isHeld ? waitingUpdates(shown, fresh) : { arrived: 0, moved: 0, left: 0 }),
+      [isHeld, shown, fresh],
+    ),
     onHandChange: useCallback((isIn) => setHeld(isIn), []),
     show: () => setPicture({ inputs, shown: arrange([], fresh, { ...how(), isHeld: false }) }),
   };
@@ -58,7 +62,11 @@ const ownOf = (changes: ReadonlyMap<string, AppliedChange>, actor: string, pendi
   new Set([...pendingIds, ...[...changes.values()].filter((change) => change.actor === actor).map(({ id }) => id)]);
 
 /** Looks again when the oldest row that left has stayed its time. */
-function useGoneTimer(shown: readonly ShownRow<unknown>[] | undefined, goneMs: number, look: (tick: number) => void): void {
+function useGoneTimer(
+  shown: readonly ShownRow<unknown>[] | undefined,
+  goneMs: number,
+  look: (tick: number) => void,
+): void {
   const oldest = (shown ?? []).reduce((least, { gone }) => Math.min(least, gone?.since ?? Infinity), Infinity);
   useEffect(() => {
     if (oldest === Infinity) return undefined;

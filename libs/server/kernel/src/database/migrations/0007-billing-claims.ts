@@ -29,15 +29,15 @@ export const CLAIM_TABLES = `
     import_id uuid NOT NULL,
     sent_at timestamptz NOT NULL,
     PRIMARY KEY (org_id, id),
-    UNIQUE (org_id, control_number, content_hash),
-    UNIQUE (org_id, number),
+    UNIQUE (control_number, org_id, content_hash),
+    UNIQUE (number, org_id),
     FOREIGN KEY (org_id, payer_id) REFERENCES records.payer (org_id, id),
     FOREIGN KEY (org_id, patient_id) REFERENCES records.patient (org_id, id),
     FOREIGN KEY (org_id, facility_id) REFERENCES identity.facility (org_id, id),
     FOREIGN KEY (org_id, import_id) REFERENCES records.import_job (org_id, id)
   ) WITH (fillfactor = 80);
-  CREATE INDEX ON billing.claim (org_id, payer_id, id);
-  CREATE INDEX ON billing.claim (org_id, state, id);
+  CREATE INDEX ON billing.claim (payer_id, org_id, id);
+  CREATE INDEX ON billing.claim (state, org_id, id);
 
   CREATE TABLE billing.claim_line (
     org_id uuid NOT NULL,
