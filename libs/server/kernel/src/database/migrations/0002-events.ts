@@ -29,7 +29,7 @@ export class Events1764000000002 implements MigrationInterface {
         reason text,
         PRIMARY KEY (org_id, seq)
       );
-      CREATE INDEX ON events.event (org_id, at);
+      CREATE INDEX ON events.event (at, org_id);
 
       CREATE TABLE events.delivery (
         org_id uuid NOT NULL,

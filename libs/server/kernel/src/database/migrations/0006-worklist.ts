@@ -30,6 +30,8 @@ export class Worklist1764000000006 implements MigrationInterface {
         priority int NOT NULL,
         -- Ascending twin of priority: one row comparison (rank, id) pages and picks by index.
         rank int NOT NULL GENERATED ALWAYS AS (-priority) STORED,
+        -- Rank of an item that next may give out; only the index of next is in this order, so no plan walks past owned items.
+        free_rank int GENERATED ALWAYS AS (CASE WHEN state = 'open' AND owner_id IS NULL THEN -priority END) STORED,
         priority_parts jsonb NOT NULL,
         rescore_at timestamptz,
         due_on date,
@@ -50,7 +52,7 @@ export class Worklist1764000000006 implements MigrationInterface {
         FOREIGN KEY (org_id, owner_id) REFERENCES identity.user_account (org_id, id)
       ) WITH (fillfactor = 80);
       CREATE INDEX work_item_pages ON worklist.work_item (org_id, queue_id, state, rank, id);
-      CREATE INDEX work_item_next ON worklist.work_item (org_id, queue_id, rank, id) WHERE state = 'open' AND owner_id IS NULL;
+      CREATE INDEX work_item_next ON worklist.work_item (org_id, queue_id, free_rank, id) WHERE free_rank IS NOT NULL;
       CREATE INDEX work_item_owner ON worklist.work_item (org_id, owner_id, state, rank, id) WHERE owner_id IS NOT NULL;
       CREATE INDEX work_item_rescore ON worklist.work_item (org_id, rescore_at) WHERE rescore_at IS NOT NULL;
       CREATE INDEX work_item_facility ON worklist.work_item (org_id, facility_id, id) WHERE facility_id IS NOT NULL;
