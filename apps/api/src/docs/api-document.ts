@@ -1,6 +1,8 @@
 import type { INestApplication } from '@nestjs/common';
+import { problem } from '@caseboard/contracts';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { toJSONSchema } from 'zod/mini';
 
 /** The OpenAPI 3.1 document of every route, from the same schemas that parse requests and strip replies. */
 export function apiDocument(app: INestApplication): OpenAPIObject {
@@ -15,6 +17,8 @@ export function apiDocument(app: INestApplication): OpenAPIObject {
     .build();
   const document = SwaggerModule.createDocument(app, about);
   for (const [path, operations] of Object.entries(document.paths)) addPathParameters(path, operations);
+  const { $schema: _dialect, ...refusal } = toJSONSchema(problem, { unrepresentable: 'any' });
+  document.components = { ...document.components, schemas: { Problem: refusal as object } };
   return sorted(document) as OpenAPIObject;
 }
 

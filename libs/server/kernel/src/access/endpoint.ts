@@ -1,7 +1,6 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiQuery, ApiResponse } from '@nestjs/swagger';
 import type { Permission } from '@caseboard/contracts';
-import { problem } from '@caseboard/contracts';
 import * as z from 'zod/mini';
 
 /** What a route declares: without it the server does not start. */
@@ -32,6 +31,9 @@ const jsonSchema = (schema: z.core.$ZodType, io: 'input' | 'output'): JsonSchema
   return rest;
 };
 
+/** Where the OpenAPI document keeps the shape of every refusal. */
+const PROBLEM_REF = '#/components/schemas/Problem';
+
 /** Declares a route: its permission, its shapes, its entry in the OpenAPI document. */
 export function Endpoint(definition: EndpointDefinition): MethodDecorator {
   const query = definition.query ? jsonSchema(definition.query, 'input') : undefined;
@@ -57,7 +59,7 @@ export function Endpoint(definition: EndpointDefinition): MethodDecorator {
     ApiResponse({
       status: 'default',
       description: 'Refused.',
-      content: { 'application/problem+json': { schema: jsonSchema(problem, 'output') } },
+      content: { 'application/problem+json': { schema: { $ref: PROBLEM_REF } } },
     }),
   );
 }
