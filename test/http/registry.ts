@@ -34,13 +34,11 @@ export function routesOf(app: INestApplicationContext): Route[] {
         const path = Reflect.getMetadata('path', handler) as string | string[] | undefined;
         if (path === undefined) return [];
         const method = RequestMethod[Reflect.getMetadata('method', handler) as number] ?? 'GET';
-        return [path]
-          .flat()
-          .map((own) => ({
-            method,
-            path: join(base, own),
-            endpoint: Reflect.getMetadata(ENDPOINT, handler) as EndpointDefinition | undefined,
-          }));
+        return [path].flat().map((own) => ({
+          method,
+          path: join(base, own),
+          endpoint: Reflect.getMetadata(ENDPOINT, handler) as EndpointDefinition | undefined,
+        }));
       });
     });
 }
