@@ -52,11 +52,11 @@ export async function pickNext(
   const sql = `
     WITH pick AS MATERIALIZED (
       SELECT w.id FROM worklist.work_item w
-      WHERE w.org_id = $1 AND w.queue_id = $2 AND w.state = 'open' AND w.owner_id IS NULL AND ${visibleSql('w', '$4')}
-      ORDER BY w.rank, w.id LIMIT 1 FOR NO KEY UPDATE OF w SKIP LOCKED
+      WHERE w.org_id = $1 AND w.queue_id = $2 AND w.free_rank IS NOT NULL AND ${visibleSql('w', '$4')}
+      ORDER BY w.free_rank, w.id LIMIT 1 FOR NO KEY UPDATE OF w SKIP LOCKED
     )
     UPDATE worklist.work_item w SET owner_id = $3, version = w.version + 1
-    FROM pick WHERE w.org_id = $1 AND w.id = pick.id AND w.state = 'open' AND w.owner_id IS NULL
+    WHERE w.org_id = $1 AND w.id = (SELECT pick.id FROM pick) AND w.owner_id IS NULL
     RETURNING ${ITEM_COLUMNS}`;
   return (await rowsOf(tx, sql, [tx.orgId, queueId, ownerId, facilityIds]))[0];
 }
