@@ -24,7 +24,11 @@ describe('rights that change', () => {
 
   /** Lowers a person's roles in the transaction and says so in the log. */
   async function lower(tx: Tx, { orgId, userId }: SignedIn, roles: Role[] = ['biller']): Promise<void> {
-    await tx.execute('UPDATE identity.user_account SET roles = $3 WHERE org_id = $1 AND id = $2', [orgId, userId, roles]);
+    await tx.execute('UPDATE identity.user_account SET roles = $3 WHERE org_id = $1 AND id = $2', [
+      orgId,
+      userId,
+      roles,
+    ]);
     tx.append(UserChanged, { id: userId, data: { userId, fields: ['roles'] }, accessUsers: [userId] });
   }
 
@@ -35,7 +39,9 @@ describe('rights that change', () => {
     const channel = channels.queue(uuidv7());
     const queue = channel.slice('queue:'.length);
     for (const screen of [mine, theirs]) await screen.subscribe({ channel });
-    const writing = Array.from({ length: 20 }, (_, turn) => node.change(clinic.orgId, (tx) => putToy(tx, { queue, text: `before ${turn}` })));
+    const writing = Array.from({ length: 20 }, (_, turn) =>
+      node.change(clinic.orgId, (tx) => putToy(tx, { queue, text: `before ${turn}` })),
+    );
     await node.change(clinic.orgId, (tx) => lower(tx, losing));
     const after = await node.change(clinic.orgId, (tx) => putToy(tx, { queue, text: 'secret' }));
     await Promise.all(writing);
@@ -89,7 +95,10 @@ describe('rights that change', () => {
     const queue = uuidv7();
     await screen.subscribe({ channel: channels.queue(queue) });
     await node.change(clinic.orgId, async (tx) => {
-      await tx.execute('UPDATE identity.session SET ended_at = now() WHERE org_id = $1 AND id = $2', [person.orgId, person.sessionId]);
+      await tx.execute('UPDATE identity.session SET ended_at = now() WHERE org_id = $1 AND id = $2', [
+        person.orgId,
+        person.sessionId,
+      ]);
       tx.append(SessionsEnded, { id: person.userId, data: { userId: person.userId, sessionId: person.sessionId } });
       await putToy(tx, { queue, text: 'secret' });
     });
@@ -104,7 +113,10 @@ describe('rights that change', () => {
     const person = await clinic.signIn(['lead']);
     const screen = await node.screen(person);
     await node.change(clinic.orgId, (tx) =>
-      tx.execute("UPDATE identity.session SET last_seen_at = now() - interval '13 hours' WHERE org_id = $1 AND id = $2", [person.orgId, person.sessionId]),
+      tx.execute(
+        "UPDATE identity.session SET last_seen_at = now() - interval '13 hours' WHERE org_id = $1 AND id = $2",
+        [person.orgId, person.sessionId],
+      ),
     );
     await eventually(() => expect(screen.heard.bye).toEqual([{ code: 'live/ended' }]), { within: 6500 });
   }, 10_000);

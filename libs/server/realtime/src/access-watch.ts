@@ -58,7 +58,8 @@ export class AccessWatch {
   async refresh(socket: LiveSocket, stream: OrgStream): Promise<void> {
     const { data } = socket;
     while (stream.accessChangedAt(data.principal.userId) > data.checkedThrough) {
-      const running = this.refreshing.get(socket) ?? this.refreshNow(socket, stream).finally(() => this.refreshing.delete(socket));
+      const running =
+        this.refreshing.get(socket) ?? this.refreshNow(socket, stream).finally(() => this.refreshing.delete(socket));
       this.refreshing.set(socket, running);
       await running;
     }
@@ -87,7 +88,11 @@ export class AccessWatch {
   }
 
   /** Ends the connections of sessions that are over, renews the others' principals; those go on. */
-  private async recheckSessions(orgId: string, sockets: readonly LiveSocket[], through?: number): Promise<LiveSocket[]> {
+  private async recheckSessions(
+    orgId: string,
+    sockets: readonly LiveSocket[],
+    through?: number,
+  ): Promise<LiveSocket[]> {
     if (sockets.length === 0) return [];
     const sessionIds = [...new Set(sockets.map((socket) => socket.data.principal.sessionId))];
     const good = await this.sessions.sessionsOf(orgId, sessionIds);

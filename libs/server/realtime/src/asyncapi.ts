@@ -25,7 +25,11 @@ interface WireMessage {
 const plainReply = z.union([z.object({ ok: z.literal(true) }), z.object({ ok: z.literal(false), code: z.string() })]);
 
 const FROM_CLIENT: Record<string, WireMessage> = {
-  subscribe: { says: 'Follow a channel from a sequence on; acknowledged in the same step as joining.', payload: subscribeAsk, reply: subscribeReply },
+  subscribe: {
+    says: 'Follow a channel from a sequence on; acknowledged in the same step as joining.',
+    payload: subscribeAsk,
+    reply: subscribeReply,
+  },
   unsubscribe: { says: 'Follow a channel no longer.', payload: unsubscribeAsk, reply: plainReply },
   presence: { says: 'Where I am on a channel I follow; repeated every 10 s.', payload: presenceAsk, reply: plainReply },
 };
@@ -51,25 +55,50 @@ export function asyncApi(version: string): Json {
       description: `Socket.IO on \`/live\`, websocket only, protocol ${LIVE_PROTOCOL}. The session cookie authenticates.`,
     },
     defaultContentType: 'application/json',
-    channels: { live: { address: '/live', messages: Object.fromEntries(names.map((name) => [name, ref(`components/messages/${name}`)])) } },
+    channels: {
+      live: {
+        address: '/live',
+        messages: Object.fromEntries(names.map((name) => [name, ref(`components/messages/${name}`)])),
+      },
+    },
     operations: { ...operations(FROM_CLIENT, 'receive'), ...operations(FROM_SERVER, 'send') },
     components: {
-      messages: { ...Object.fromEntries([...Object.entries(wire).map(([name, message]) => [name, messageOf(name, message)]), ...replies]), ...logMessages() },
+      messages: {
+        ...Object.fromEntries([
+          ...Object.entries(wire).map(([name, message]) => [name, messageOf(name, message)]),
+          ...replies,
+        ]),
+        ...logMessages(),
+      },
     },
   };
 }
 
 function operations(messages: Record<string, WireMessage>, action: 'send' | 'receive'): Json {
   const entries = Object.entries(messages).map(([name, { says, reply }]) => {
-    const answer = reply && { reply: { channel: ref('channels/live'), messages: [ref(`channels/live/messages/${name}Reply`)] } };
-    return [name, { action, summary: says, channel: ref('channels/live'), messages: [ref(`channels/live/messages/${name}`)], ...answer }];
+    const answer = reply && {
+      reply: { channel: ref('channels/live'), messages: [ref(`channels/live/messages/${name}Reply`)] },
+    };
+    return [
+      name,
+      {
+        action,
+        summary: says,
+        channel: ref('channels/live'),
+        messages: [ref(`channels/live/messages/${name}`)],
+        ...answer,
+      },
+    ];
   });
   return Object.fromEntries(entries) as Json;
 }
 
 /** Events of the log stand in frames by name; their data stays on the server. */
 function logMessages(): Json {
-  const entries = [...EVENTS.values()].map((event: EventDefinition) => [event.name, { name: event.name, summary: event.says, 'x-version': event.version, payload: schemaOf(event.data) }]);
+  const entries = [...EVENTS.values()].map((event: EventDefinition) => [
+    event.name,
+    { name: event.name, summary: event.says, 'x-version': event.version, payload: schemaOf(event.data) },
+  ]);
   return Object.fromEntries(entries) as Json;
 }
 

@@ -36,7 +36,11 @@ export class ChangesController {
     reply: changesReply,
   })
   @Get(':channel/changes')
-  list(@Asking() caller: Caller, @Param('channel') channel: string, @Query() query: z.infer<typeof changesQuery>): Promise<SubscribeReply> {
+  list(
+    @Asking() caller: Caller,
+    @Param('channel') channel: string,
+    @Query() query: z.infer<typeof changesQuery>,
+  ): Promise<SubscribeReply> {
     if (!z.safeParse(channelName, channel).success) throw notFound();
     return this.changes.changesSince(caller, { channel, ...query });
   }

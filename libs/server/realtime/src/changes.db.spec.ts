@@ -19,10 +19,17 @@ describe('GET /channels/:channel/changes', () => {
     await database.drop();
   });
 
-  async function ask(person: SignedIn | undefined, channel: string, query = ''): Promise<{ status: number; body: Record<string, unknown> }> {
-    const answer = await fetch(`http://127.0.0.1:${node.port}/api/v1/channels/${encodeURIComponent(channel)}/changes${query}`, {
-      headers: person ? { Cookie: person.cookie } : {},
-    });
+  async function ask(
+    person: SignedIn | undefined,
+    channel: string,
+    query = '',
+  ): Promise<{ status: number; body: Record<string, unknown> }> {
+    const answer = await fetch(
+      `http://127.0.0.1:${node.port}/api/v1/channels/${encodeURIComponent(channel)}/changes${query}`,
+      {
+        headers: person ? { Cookie: person.cookie } : {},
+      },
+    );
     return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
   }
 

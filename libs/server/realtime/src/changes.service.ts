@@ -38,23 +38,34 @@ export class ChangesService {
     const audit = { action: 'live.channel.subscribe', kind: 'channel', id: ask.channel };
     return this.uow.read(caller, audit, async (tx) => {
       const audience = this.registry.channel(ask.channel)?.definition.audience;
-      if (audience === undefined || !(await this.registry.admits(tx, caller.principal, ask.channel))) throw new AppError('live/unknown-channel');
+      if (audience === undefined || !(await this.registry.admits(tx, caller.principal, ask.channel)))
+        throw new AppError('live/unknown-channel');
       const state = await readLogState(tx);
       const reply = { ok: true as const, epoch: state.epoch, head: state.head };
       if (ask.since === undefined) return { ...reply, mode: 'live' };
-      const frames = mustReload(ask, state) ? undefined : await this.framesSince(tx, { ...ask, since: ask.since, audience }, state);
+      const frames = mustReload(ask, state)
+        ? undefined
+        : await this.framesSince(tx, { ...ask, since: ask.since, audience }, state);
       if (!frames) return { ...reply, mode: 'resync' };
       return frames.length === 0 ? { ...reply, mode: 'live' } : { ...reply, mode: 'replay', events: frames };
     });
   }
 
-  private async framesSince(tx: Tx, ask: { channel: string; since: number; audience: string }, state: LogState): Promise<Frame[] | undefined> {
+  private async framesSince(
+    tx: Tx,
+    ask: { channel: string; since: number; audience: string },
+    state: LogState,
+  ): Promise<Frame[] | undefined> {
     const entries = await readEntries(tx, ask.channel, ask.since, state.head);
     const rows = entries && lastOperations(entries);
     if (!rows || rows.length > MOST_ROWS) return undefined;
     const through = rows.at(-1)?.seq;
     if (through === undefined) return [];
     const changes = await this.projection.project(tx, { ...ask, through: state.head }, state.head, rows);
-    return cutFrames({ channel: ask.channel, epoch: state.epoch, prev: ask.since, through, asOf: state.head }, changes, 0);
+    return cutFrames(
+      { channel: ask.channel, epoch: state.epoch, prev: ask.since, through, asOf: state.head },
+      changes,
+      0,
+    );
   }
 }

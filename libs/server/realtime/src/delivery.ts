@@ -106,7 +106,10 @@ export class Delivery {
   private failed(stream: OrgStream, channel: LiveChannel, error: unknown): void {
     if (isConnectionLoss(error)) return;
     channel.failures += 1;
-    this.log.error({ channel: channel.name, failures: channel.failures, code: (error as { code?: string }).code }, 'a delivery failed');
+    this.log.error(
+      { channel: channel.name, failures: channel.failures, code: (error as { code?: string }).code },
+      'a delivery failed',
+    );
     if (channel.failures < MOST_FAILURES || !isCurrent(stream, channel)) return;
     channel.failures = 0;
     const span = { ...spanOf(stream, channel, stream.position), through: channel.head };

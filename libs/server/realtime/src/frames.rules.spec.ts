@@ -47,7 +47,14 @@ function replayed(log: readonly LogEntry[]): Map<string, number> {
 
 /** A log: sequences ascend, some are skipped, some change several rows. */
 const logs = fc
-  .array(fc.record({ step: fc.integer({ min: 0, max: 3 }), row: fc.integer({ min: 0, max: 12 }), op: fc.constantFrom<Operation>('put', 'put', 'leave') }), { maxLength: 120 })
+  .array(
+    fc.record({
+      step: fc.integer({ min: 0, max: 3 }),
+      row: fc.integer({ min: 0, max: 12 }),
+      op: fc.constantFrom<Operation>('put', 'put', 'leave'),
+    }),
+    { maxLength: 120 },
+  )
   .map((steps) => {
     let seq = 1;
     const seen = new Set<string>();
@@ -62,46 +69,72 @@ const logs = fc
 describe('frames', () => {
   it('end at the state of the log, whatever was coalesced and wherever it was cut', () => {
     fc.assert(
-      fc.property(logs, fc.infiniteStream(fc.integer({ min: 0, max: 9 })), fc.integer({ min: 100, max: 120_000 }), (log, cuts, bytes) => {
-        const ring = new ChannelRing(0);
-        const frames: Frame[] = [];
-        let sentThrough = 0;
-        const deliver = (through: number) => {
-          const rows = lastOperations(ring.between(sentThrough, through) ?? []);
-          if (through > sentThrough) frames.push(...cutFrames(span(sentThrough, through), rows.map((row) => sized(row, bytes)), 0));
-          sentThrough = Math.max(sentThrough, through);
-        };
-        log.forEach((next, index) => {
-          ring.push(next, 0);
-          const isWhole = log[index + 1]?.seq !== next.seq;
-          if (isWhole && (cuts.next().value as number) === 0) deliver(next.seq);
-        });
-        deliver(log.at(-1)?.seq ?? 0);
-        const end = follow(frames, 0);
-        expect(end.last).toBe(log.at(-1)?.seq ?? 0);
-        if (!frames.some((frame) => frame.resync)) expect(end.rows).toEqual(replayed(log));
-      }),
+      fc.property(
+        logs,
+        fc.infiniteStream(fc.integer({ min: 0, max: 9 })),
+        fc.integer({ min: 100, max: 120_000 }),
+        (log, cuts, bytes) => {
+          const ring = new ChannelRing(0);
+          const frames: Frame[] = [];
+          let sentThrough = 0;
+          const deliver = (through: number) => {
+            const rows = lastOperations(ring.between(sentThrough, through) ?? []);
+            if (through > sentThrough)
+              frames.push(
+                ...cutFrames(
+                  span(sentThrough, through),
+                  rows.map((row) => sized(row, bytes)),
+                  0,
+                ),
+              );
+            sentThrough = Math.max(sentThrough, through);
+          };
+          log.forEach((next, index) => {
+            ring.push(next, 0);
+            const isWhole = log[index + 1]?.seq !== next.seq;
+            if (isWhole && (cuts.next().value as number) === 0) deliver(next.seq);
+          });
+          deliver(log.at(-1)?.seq ?? 0);
+          const end = follow(frames, 0);
+          expect(end.last).toBe(log.at(-1)?.seq ?? 0);
+          if (!frames.some((frame) => frame.resync)) expect(end.rows).toEqual(replayed(log));
+        },
+      ),
     );
   });
 
   it('let a client that stops anywhere go on from where it was', () => {
     fc.assert(
-      fc.property(logs.filter((log) => log.length > 0), fc.nat(), (log, stop) => {
-        const head = log.at(-1)?.seq ?? 0;
-        const first = cutFrames(span(0, head), lastOperations(log).map((row) => sized(row, 60_000)), 0);
-        fc.pre(!first.some((frame) => frame.resync));
-        const seen = follow(first.slice(0, stop % (first.length + 1)), 0);
-        const missed = lastOperations(log.filter(({ seq }) => seq > seen.last));
-        const rest = cutFrames(span(seen.last, head), missed.map((row) => sized(row)), 0);
-        expect(follow(rest, seen.last, seen.rows).rows).toEqual(replayed(log));
-      }),
+      fc.property(
+        logs.filter((log) => log.length > 0),
+        fc.nat(),
+        (log, stop) => {
+          const head = log.at(-1)?.seq ?? 0;
+          const first = cutFrames(
+            span(0, head),
+            lastOperations(log).map((row) => sized(row, 60_000)),
+            0,
+          );
+          fc.pre(!first.some((frame) => frame.resync));
+          const seen = follow(first.slice(0, stop % (first.length + 1)), 0);
+          const missed = lastOperations(log.filter(({ seq }) => seq > seen.last));
+          const rest = cutFrames(
+            span(seen.last, head),
+            missed.map((row) => sized(row)),
+            0,
+          );
+          expect(follow(rest, seen.last, seen.rows).rows).toEqual(replayed(log));
+        },
+      ),
     );
   });
 
   it('hold at most 200 changes and 256 KB', () => {
     const many = Array.from({ length: 1000 }, (_, at) => sized(entry(at + 1, `row-${at}`), 2000));
     const frames = cutFrames(span(0, 1000), many, 0);
-    expect(frames.every((frame) => frame.changes.length <= MOST_CHANGES && frame.changes.length * 2000 <= MOST_BYTES)).toBe(true);
+    expect(
+      frames.every((frame) => frame.changes.length <= MOST_CHANGES && frame.changes.length * 2000 <= MOST_BYTES),
+    ).toBe(true);
     expect(frames.flatMap((frame) => frame.changes)).toHaveLength(1000);
   });
 

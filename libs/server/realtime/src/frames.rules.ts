@@ -45,7 +45,14 @@ export function resyncFrame(span: Span, withinMs: number): Frame {
 }
 
 function frameOf(span: Span, prev: number, seq: number, part: readonly SizedChange[]): Frame {
-  return { channel: span.channel, epoch: span.epoch, seq, prev, asOf: span.asOf, changes: part.map(({ change }) => change) };
+  return {
+    channel: span.channel,
+    epoch: span.epoch,
+    seq,
+    prev,
+    asOf: span.asOf,
+    changes: part.map(({ change }) => change),
+  };
 }
 
 function bySequence(changes: readonly SizedChange[]): SizedChange[][] {

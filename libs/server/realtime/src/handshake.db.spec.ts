@@ -28,7 +28,14 @@ describe('a connection to /live', () => {
   /** The status line that an upgrade request is answered with. */
   async function upgrade(headers: Record<string, string>): Promise<string> {
     const socket = connect(node.port, '127.0.0.1');
-    const asked = { Host: `127.0.0.1:${node.port}`, Connection: 'Upgrade', Upgrade: 'websocket', 'Sec-WebSocket-Version': '13', 'Sec-WebSocket-Key': 'dGhlIHNhbXBsZSBub25jZQ==', ...headers };
+    const asked = {
+      Host: `127.0.0.1:${node.port}`,
+      Connection: 'Upgrade',
+      Upgrade: 'websocket',
+      'Sec-WebSocket-Version': '13',
+      'Sec-WebSocket-Key': 'dGhlIHNhbXBsZSBub25jZQ==',
+      ...headers,
+    };
     const lines = Object.entries(asked).map(([name, value]) => `${name}: ${value}`);
     socket.write(['GET /live/?EIO=4&transport=websocket HTTP/1.1', ...lines, '', ''].join('\r\n'));
     const [data] = await once(socket, 'data');
@@ -49,13 +56,21 @@ describe('a connection to /live', () => {
       `HTTP://127.0.0.1:${port}`,
       '',
     ];
-    for (const Origin of foreign) expect({ Origin, answer: await upgrade({ Origin, Cookie: person.cookie }) }).toEqual({ Origin, answer: 'HTTP/1.1 400 Bad Request' });
+    for (const Origin of foreign)
+      expect({ Origin, answer: await upgrade({ Origin, Cookie: person.cookie }) }).toEqual({
+        Origin,
+        answer: 'HTTP/1.1 400 Bad Request',
+      });
     expect(await upgrade({ Cookie: person.cookie })).toBe('HTTP/1.1 400 Bad Request');
-    expect(await upgrade({ Origin: `http://127.0.0.1:${port}`, Cookie: person.cookie })).toBe('HTTP/1.1 101 Switching Protocols');
+    expect(await upgrade({ Origin: `http://127.0.0.1:${port}`, Cookie: person.cookie })).toBe(
+      'HTTP/1.1 101 Switching Protocols',
+    );
   });
 
   it('is a websocket or nothing', async () => {
-    const answer = await fetch(`http://127.0.0.1:${node.port}/live/?EIO=4&transport=polling`, { headers: { Origin: `http://127.0.0.1:${node.port}` } });
+    const answer = await fetch(`http://127.0.0.1:${node.port}/live/?EIO=4&transport=polling`, {
+      headers: { Origin: `http://127.0.0.1:${node.port}` },
+    });
     expect(answer.status).toBe(400);
   });
 
@@ -86,11 +101,27 @@ describe('a connection to /live', () => {
 
   it('answers bad payloads with a code and goes on', async () => {
     const screen = await node.screen(person);
-    const bad = [null, undefined, 17, 'queue:1', [], {}, { channel: 5 }, { channel: 'Queue:1' }, { channel: 'queue:1', since: -1 }, { channel: 'queue:1', since: 'x' }, { channel: 'queue:1', extra: true }, { channel: 'a:'.repeat(300) }];
+    const bad = [
+      null,
+      undefined,
+      17,
+      'queue:1',
+      [],
+      {},
+      { channel: 5 },
+      { channel: 'Queue:1' },
+      { channel: 'queue:1', since: -1 },
+      { channel: 'queue:1', since: 'x' },
+      { channel: 'queue:1', extra: true },
+      { channel: 'a:'.repeat(300) },
+    ];
     for (const payload of bad) {
       for (const event of ['subscribe', 'unsubscribe', 'presence']) {
         const reply = await screen.ask(event, payload);
-        expect({ event, payload, ...reply }).toMatchObject({ ok: false, code: expect.stringMatching(/^(request\/invalid|live\/unknown-channel)$/) as string });
+        expect({ event, payload, ...reply }).toMatchObject({
+          ok: false,
+          code: expect.stringMatching(/^(request\/invalid|live\/unknown-channel)$/) as string,
+        });
         await sleep(25);
       }
     }

@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import { allowedOrigins, CONFIG, LOG, sessionTokenOf } from '@caseboard/server/kernel';
 import type { Config, Log } from '@caseboard/server/kernel';
 import type { LiveSocket } from './live-socket.ts';
+import { sendAway } from './rooms.ts';
 import { SESSION_LOOKUP } from './session-lookup.ts';
 import type { SessionLookup } from './session-lookup.ts';
 import { SocketLimits } from './socket-limits.ts';
@@ -16,7 +17,12 @@ export class Handshake {
   private readonly originsAt: (port: number) => ReadonlySet<string>;
   private readonly log: Log;
 
-  constructor(@Inject(CONFIG) config: Config, @Inject(SESSION_LOOKUP) sessions: SessionLookup, limits: SocketLimits, @Inject(LOG) log: Log) {
+  constructor(
+    @Inject(CONFIG) config: Config,
+    @Inject(SESSION_LOOKUP) sessions: SessionLookup,
+    limits: SocketLimits,
+    @Inject(LOG) log: Log,
+  ) {
     this.sessions = sessions;
     this.limits = limits;
     this.originsAt = allowedOrigins(config);
@@ -39,12 +45,18 @@ export class Handshake {
       const session = token === undefined ? undefined : await this.sessions.liveByToken(token);
       if (!session) return next(new Error('access/no-session'));
       // Nothing is known to be checked yet: the first subscribe reads the rights again, beside the log.
-      Object.assign(socket.data, { principal: session.principal, traceId: newTraceId(), checkedThrough: -1, checkedAt: Date.now() });
+      Object.assign(socket.data, {
+        principal: session.principal,
+        traceId: newTraceId(),
+        checkedThrough: -1,
+        checkedAt: Date.now(),
+      });
       this.limits.watch(socket);
       next();
     } catch (error) {
+      // Refusing would be final for the client; a closed connection makes it try again.
       this.log.warn({ code: (error as { code?: string }).code }, 'a connection could not be authenticated');
-      next(new Error('request/busy'));
+      sendAway(socket);
     }
   }
 }

@@ -22,7 +22,8 @@ export class LiveChannel {
   timer: NodeJS.Timeout | undefined;
   deliveredAt = -Infinity;
   failures = 0;
-  emptySince = -Infinity;
+  /** When the last subscriber was found gone, milliseconds since 1970. */
+  emptySince = Infinity;
 
   constructor(name: string, audience: string, completeFrom: number) {
     this.name = name;
@@ -48,4 +49,8 @@ export class LiveChannel {
 }
 
 /** How the channel's entries up to `through` are read. */
-export const lensOf = ({ name, audience }: LiveChannel, through: number): Lens => ({ channel: name, audience, through });
+export const lensOf = ({ name, audience }: LiveChannel, through: number): Lens => ({
+  channel: name,
+  audience,
+  through,
+});

@@ -24,14 +24,23 @@ describe('a change on the live path', () => {
     const lead = await clinic.signIn(['lead']);
     const [one, two] = [await node.screen(lead), await node.screen(lead)];
     const queue = uuidv7();
-    for (const screen of [one, two]) expect(await screen.subscribe({ channel: channels.queue(queue) })).toMatchObject({ ok: true, mode: 'live' });
+    for (const screen of [one, two])
+      expect(await screen.subscribe({ channel: channels.queue(queue) })).toMatchObject({ ok: true, mode: 'live' });
     const id = await node.change(clinic.orgId, (tx) => putToy(tx, { queue, text: 'first' }));
     for (const screen of [one, two]) {
       await eventually(() => expect(screen.frames).toHaveLength(1));
       const [frame] = screen.frames;
       expect(frame).toMatchObject({ channel: channels.queue(queue), prev: 0, seq: 1, asOf: 1 });
       expect(frame?.changes).toEqual([
-        expect.objectContaining({ seq: 1, op: 'put', kind: 'toy', id, actor: 'rule:test', name: 'worklist.item-rescored', body: { id, queue, text: 'first', isRestricted: false } }),
+        expect.objectContaining({
+          seq: 1,
+          op: 'put',
+          kind: 'toy',
+          id,
+          actor: 'rule:test',
+          name: 'worklist.item-rescored',
+          body: { id, queue, text: 'first', isRestricted: false },
+        }),
       ]);
       expect(screen.faults).toEqual([]);
     }
@@ -105,6 +114,8 @@ describe('a change on the live path', () => {
     await node.change(clinic.orgId, (tx) => putToy(tx, { queue }));
     await node.change(clinic.orgId, (tx) => putToy(tx, { queue: uuidv7() }));
     await screen.subscribe({ channel: channels.queue(queue) });
-    await eventually(() => expect(screen.heard.head).toContainEqual({ channel: channels.queue(queue), head: 1 }), { within: 6000 });
+    await eventually(() => expect(screen.heard.head).toContainEqual({ channel: channels.queue(queue), head: 1 }), {
+      within: 6000,
+    });
   });
 });

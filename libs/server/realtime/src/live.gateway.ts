@@ -44,14 +44,22 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayDisconne
   /** Acknowledges by itself: joining and the reply are one synchronous step. */
   @SocketEvent('live.channel.subscribe')
   @SubscribeMessage('subscribe')
-  async subscribe(@ConnectedSocket() socket: LiveSocket, @MessageBody() body: unknown, @Ack() acknowledge: Acknowledge<SubscribeReply>): Promise<void> {
+  async subscribe(
+    @ConnectedSocket() socket: LiveSocket,
+    @MessageBody() body: unknown,
+    @Ack() acknowledge: Acknowledge<SubscribeReply>,
+  ): Promise<void> {
     const ask = parseInput(subscribeAsk, body) as SubscribeAsk;
     await this.subscriptions.subscribe(socket, ask, (reply) => acknowledge?.(reply));
   }
 
   @SocketEvent('live.channel.subscribe')
   @SubscribeMessage('unsubscribe')
-  unsubscribe(@ConnectedSocket() socket: LiveSocket, @MessageBody() body: unknown, @Ack() acknowledge: Acknowledge<PlainReply>): void {
+  unsubscribe(
+    @ConnectedSocket() socket: LiveSocket,
+    @MessageBody() body: unknown,
+    @Ack() acknowledge: Acknowledge<PlainReply>,
+  ): void {
     const { channel } = parseInput(unsubscribeAsk, body) as { channel: string };
     this.subscriptions.unsubscribe(socket, channel);
     acknowledge?.({ ok: true });
@@ -59,7 +67,11 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayDisconne
 
   @SocketEvent('live.presence.share')
   @SubscribeMessage('presence')
-  share(@ConnectedSocket() socket: LiveSocket, @MessageBody() body: unknown, @Ack() acknowledge: Acknowledge<PlainReply>): void {
+  share(
+    @ConnectedSocket() socket: LiveSocket,
+    @MessageBody() body: unknown,
+    @Ack() acknowledge: Acknowledge<PlainReply>,
+  ): void {
     this.presence.say(socket, parseInput(presenceAsk, body) as PresenceAsk);
     acknowledge?.({ ok: true });
   }

@@ -46,11 +46,16 @@ describe('the log', () => {
     });
   const cursor = (orgId: string, consumer: string, seq: number) =>
     opened.uow.actAs(orgId, 'rule:test', { action: 'test.cursor', kind: 'cursor' }, (tx) =>
-      tx.execute('INSERT INTO events.reaction_cursor (org_id, consumer, seq) VALUES ($1, $2, $3)', [orgId, consumer, seq]),
+      tx.execute('INSERT INTO events.reaction_cursor (org_id, consumer, seq) VALUES ($1, $2, $3)', [
+        orgId,
+        consumer,
+        seq,
+      ]),
     );
   const registryOf = (...consumers: string[]) => {
     const registry = new ReactionRegistry();
-    for (const consumer of consumers) registry.register({ consumer, on: [ItemRescored], handle: async () => undefined });
+    for (const consumer of consumers)
+      registry.register({ consumer, on: [ItemRescored], handle: async () => undefined });
     return registry;
   };
 
@@ -72,7 +77,13 @@ describe('the log', () => {
     const orgId = await aLog(12);
     await cursor(orgId, 'slow', 2);
     expect(await new LogRetention(opened.uow, registryOf('slow')).sweep(orgId)).toBe(2);
-    expect(await new LogRetention(opened.uow, registryOf('slow', 'never-ran')).sweep(orgId)).toBe(0);
+    expect(await new LogRetention(opened.uow, registryOf('never-ran')).sweep(await aLog(12))).toBe(0);
+  });
+
+  it('keeps it also for a reaction of a version that this node does not know', async () => {
+    const orgId = await aLog(12);
+    await cursor(orgId, 'from-another-version', 3);
+    expect(await new LogRetention(opened.uow, registryOf()).sweep(orgId)).toBe(3);
   });
 
   it('keeps its head even when everything is old', async () => {

@@ -38,7 +38,12 @@ export class LogRetention {
   }
 
   private act<R>(orgId: string, work: (tx: Tx) => Promise<R>): Promise<R> {
-    return this.uow.actAs(orgId, 'rule:log-retention', { action: 'rule.log-retention', kind: 'stream', id: orgId }, work);
+    return this.uow.actAs(
+      orgId,
+      'rule:log-retention',
+      { action: 'rule.log-retention', kind: 'stream', id: orgId },
+      work,
+    );
   }
 
   private async raiseFloor(tx: Tx, days: number): Promise<{ from: number; floor: number } | undefined> {

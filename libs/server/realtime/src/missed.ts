@@ -46,7 +46,8 @@ export class Missed {
   }
 
   private async readNow(stream: OrgStream, channel: LiveChannel, since: number, through: number): Promise<Replay> {
-    const held = channel.ring.between(since, through) ?? (await this.readLog(stream.orgId, channel.name, since, through));
+    const held =
+      channel.ring.between(since, through) ?? (await this.readLog(stream.orgId, channel.name, since, through));
     const rows = held && lastOperations(held);
     if (!rows || rows.length > MOST_ROWS) return { through, frames: undefined };
     const { asOf, changes } = await this.projection.read(stream, lensOf(channel, through), rows);

@@ -16,7 +16,10 @@ describe('two nodes on one database and one Redis', () => {
     database = await testDatabase();
     await layOutToys(database);
     redis = await redisServer();
-    [here, there] = [await liveNode(database.url, { REDIS_URL: redis.url }), await liveNode(database.url, { REDIS_URL: redis.url })];
+    [here, there] = [
+      await liveNode(database.url, { REDIS_URL: redis.url }),
+      await liveNode(database.url, { REDIS_URL: redis.url }),
+    ];
   }, 20_000);
   afterAll(async () => {
     await Promise.all([here.stop(), there.stop()]);
@@ -45,7 +48,11 @@ describe('two nodes on one database and one Redis', () => {
       expect(performance.now() - began).toBeLessThan(250);
     });
     for (const [frame, other] of screens[0].frames.map((heard, at) => [heard, screens[1].frames[at]] as const)) {
-      expect({ seq: frame.seq, prev: frame.prev, epoch: frame.epoch }).toEqual({ seq: other?.seq, prev: other?.prev, epoch: other?.epoch });
+      expect({ seq: frame.seq, prev: frame.prev, epoch: frame.epoch }).toEqual({
+        seq: other?.seq,
+        prev: other?.prev,
+        epoch: other?.epoch,
+      });
     }
   });
 
@@ -54,7 +61,11 @@ describe('two nodes on one database and one Redis', () => {
     const own = await there.screen(await clinic.signIn(['lead']));
     await own.subscribe({ channel });
     await own.ask('presence', { channel, id: queue, state: 'editing' });
-    await eventually(() => expect(screens[0].heard.presence.at(-1)?.people).toMatchObject([{ id: queue, name: 'Ana Ortiz', state: 'editing' }]));
+    await eventually(() =>
+      expect(screens[0].heard.presence.at(-1)?.people).toMatchObject([
+        { id: queue, name: 'Ana Ortiz', state: 'editing' },
+      ]),
+    );
     own.close();
     await eventually(() => expect(screens[0].heard.presence.at(-1)?.people).toEqual([]));
   });
@@ -71,8 +82,15 @@ describe('two nodes on one database and one Redis', () => {
       expect(screen.faults).toEqual([]);
     }
     await here.change(clinic.orgId, async (tx) => {
-      await tx.execute("UPDATE identity.user_account SET roles = '{biller}' WHERE org_id = $1 AND id = $2", [clinic.orgId, person.userId]);
-      tx.append(UserChanged, { id: person.userId, data: { userId: person.userId, fields: ['roles'] }, accessUsers: [person.userId] });
+      await tx.execute("UPDATE identity.user_account SET roles = '{biller}' WHERE org_id = $1 AND id = $2", [
+        clinic.orgId,
+        person.userId,
+      ]);
+      tx.append(UserChanged, {
+        id: person.userId,
+        data: { userId: person.userId, fields: ['roles'] },
+        accessUsers: [person.userId],
+      });
     });
     await put(here, 'secret');
     for (const screen of screens) {

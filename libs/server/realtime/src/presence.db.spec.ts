@@ -36,7 +36,9 @@ describe('presence', () => {
     await screens[0].ask('presence', { channel, id: row, state: 'viewing' });
     await second.ask('presence', { channel, id: row, state: 'editing' });
     const shown = () => screens[1].heard.presence.at(-1)?.people;
-    await eventually(() => expect(shown()).toEqual([{ id: row, userId: people[0].userId, name: 'Ana Ortiz', state: 'editing' }]));
+    await eventually(() =>
+      expect(shown()).toEqual([{ id: row, userId: people[0].userId, name: 'Ana Ortiz', state: 'editing' }]),
+    );
     second.close();
     await eventually(() => expect(shown()).toEqual([expect.objectContaining({ state: 'viewing' })]));
     screens[0].close();
@@ -65,7 +67,10 @@ describe('presence', () => {
   it('belongs to channels one follows', async () => {
     const { screens, channel, row } = await two();
     await screens[0].ask('unsubscribe', { channel });
-    expect(await screens[0].ask('presence', { channel, id: row, state: 'viewing' })).toEqual({ ok: false, code: 'live/unknown-channel' });
+    expect(await screens[0].ask('presence', { channel, id: row, state: 'viewing' })).toEqual({
+      ok: false,
+      code: 'live/unknown-channel',
+    });
   });
 
   it('goes with the channel', async () => {

@@ -58,12 +58,18 @@ export class Projection {
     const today = lens.through < asOf ? await withLaterOperations(tx, lens, entries) : entries;
     const bodies = new Map<string, Map<string, Body>>();
     for (const [kind, ids] of wantedIds(today)) {
-      if (this.registry.row(kind)) bodies.set(kind, await this.bodiesOf(tx, { audience: lens.audience, asOf }, kind, ids));
+      if (this.registry.row(kind))
+        bodies.set(kind, await this.bodiesOf(tx, { audience: lens.audience, asOf }, kind, ids));
     }
     return today.map((entry) => sized(entry, bodies.get(entry.kind)));
   }
 
-  private async bodiesOf(tx: Tx, seen: { audience: string; asOf: number }, kind: string, ids: string[]): Promise<Map<string, Body>> {
+  private async bodiesOf(
+    tx: Tx,
+    seen: { audience: string; asOf: number },
+    kind: string,
+    ids: string[],
+  ): Promise<Map<string, Body>> {
     const keyOf = (id: string) => `${tx.orgId} ${seen.audience} ${kind} ${id}`;
     const found = new Map<string, Body>();
     for (const id of ids) {
@@ -95,7 +101,11 @@ async function look(tx: Tx, position: number): Promise<{ head: number; isPending
  * Bodies are of now, so the operations must be too: a row that meanwhile left the channel or became
  * restricted is not shown once more on the strength of an older entry.
  */
-async function withLaterOperations(tx: Tx, { channel, through }: Lens, entries: readonly LogEntry[]): Promise<LogEntry[]> {
+async function withLaterOperations(
+  tx: Tx,
+  { channel, through }: Lens,
+  entries: readonly LogEntry[],
+): Promise<LogEntry[]> {
   const later = await tx.query<Pick<LogEntry, 'kind' | 'id' | 'op'>>(
     'SELECT kind, id, op FROM events.delivery WHERE org_id = $1 AND channel = $2 AND seq > $3 ORDER BY seq',
     [tx.orgId, channel, through],

@@ -42,7 +42,9 @@ export class RedisLink {
     if (!this.isOn) return {};
     const client = this.forgiving();
     void client.connect();
-    return { adapter: createAdapter(client, { streamName: 'caseboard:live', channelPrefix: 'caseboard', blockTimeInMs: 1000 }) };
+    return {
+      adapter: createAdapter(client, { streamName: 'caseboard:live', channelPrefix: 'caseboard', blockTimeInMs: 1000 }),
+    };
   }
 
   /** Call it after the Socket.IO server closed: its adapter reads on until then. */
@@ -71,8 +73,10 @@ export class RedisLink {
     const client = this.create(false);
     const { publish, subscribe, connect, disconnect } = client;
     return Object.assign(client, {
-      publish: async (...said: Parameters<typeof publish>) => (client.isReady ? publish.apply(client, said).catch(() => 0) : 0),
-      subscribe: async (...asked: Parameters<typeof subscribe>) => subscribe.apply(client, asked).catch(() => undefined),
+      publish: async (...said: Parameters<typeof publish>) =>
+        client.isReady ? publish.apply(client, said).catch(() => 0) : 0,
+      subscribe: async (...asked: Parameters<typeof subscribe>) =>
+        subscribe.apply(client, asked).catch(() => undefined),
       connect: async () => connect.apply(client).catch(() => client),
       disconnect: async () => disconnect.apply(client).catch(() => undefined),
       duplicate: () => this.forgiving(),
@@ -80,7 +84,8 @@ export class RedisLink {
   }
 
   private noteLoss(error: unknown): void {
-    if (!this.isAway) this.log.warn({ code: (error as { code?: string }).code }, 'Redis is away: other nodes are heard of later');
+    if (!this.isAway)
+      this.log.warn({ code: (error as { code?: string }).code }, 'Redis is away: other nodes are heard of later');
     this.isAway = true;
   }
 

@@ -25,7 +25,9 @@ export class RedisRelay {
     const publisher = this.link.client({ failsFast: true });
     const listener = this.link.client({ failsFast: false });
     listener.subscribe(CHANNEL, (orgId) => this.hints.heard(orgId)).catch(() => undefined);
-    this.unrelay = this.hints.relayTo((orgId) => this.publishSoon(orgId, (id) => void publisher.publish(CHANNEL, id).catch(() => undefined)));
+    this.unrelay = this.hints.relayTo((orgId) =>
+      this.publishSoon(orgId, (id) => void publisher.publish(CHANNEL, id).catch(() => undefined)),
+    );
   }
 
   stop(): void {

@@ -13,12 +13,22 @@ export class Rooms {
     this.server = server;
   }
 
-  send<E extends keyof ServerEvents>(orgId: string, channel: string, event: E, ...said: Parameters<ServerEvents[E]>): void {
+  send<E extends keyof ServerEvents>(
+    orgId: string,
+    channel: string,
+    event: E,
+    ...said: Parameters<ServerEvents[E]>
+  ): void {
     this.server?.local.to(roomOf(orgId, channel)).emit(event, ...said);
   }
 
   /** For what may be dropped when a connection is busy: heartbeats and presence. */
-  whisper<E extends keyof ServerEvents>(orgId: string, channel: string, event: E, ...said: Parameters<ServerEvents[E]>): void {
+  whisper<E extends keyof ServerEvents>(
+    orgId: string,
+    channel: string,
+    event: E,
+    ...said: Parameters<ServerEvents[E]>
+  ): void {
     this.server?.local.volatile.to(roomOf(orgId, channel)).emit(event, ...said);
   }
 
@@ -58,7 +68,8 @@ export function leaveChannel(socket: LiveSocket, channel: string): void {
   void socket.leave(roomOf(socket.data.principal.orgId, channel));
 }
 
-export const isOnChannel = (socket: LiveSocket, channel: string) => socket.rooms.has(roomOf(socket.data.principal.orgId, channel));
+export const isOnChannel = (socket: LiveSocket, channel: string) =>
+  socket.rooms.has(roomOf(socket.data.principal.orgId, channel));
 
 /** The channels a connection follows. */
 export function channelsOf(socket: LiveSocket): string[] {

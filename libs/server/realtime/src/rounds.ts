@@ -25,7 +25,14 @@ export class Rounds implements OnApplicationBootstrap, BeforeApplicationShutdown
   private readonly log: Log;
   private readonly timers: NodeJS.Timeout[] = [];
 
-  constructor(tail: Tail, access: AccessWatch, presence: Presence, limits: SocketLimits, rooms: Rooms, @Inject(LOG) log: Log) {
+  constructor(
+    tail: Tail,
+    access: AccessWatch,
+    presence: Presence,
+    limits: SocketLimits,
+    rooms: Rooms,
+    @Inject(LOG) log: Log,
+  ) {
     this.tail = tail;
     this.access = access;
     this.presence = presence;
@@ -53,7 +60,10 @@ export class Rounds implements OnApplicationBootstrap, BeforeApplicationShutdown
   /** Tells each room how far its channel's log goes, so that a lost frame shows on a quiet channel too. */
   private beat(): void {
     for (const { orgId, channels } of this.tail.followed()) {
-      for (const { name, head, isOpen } of channels.values()) if (isOpen) this.rooms.whisper(orgId, name, 'head', { channel: name, head });
+      for (const { name, head, isOpen } of channels.values()) {
+        if (isOpen && this.rooms.size(orgId, name) > 0)
+          this.rooms.whisper(orgId, name, 'head', { channel: name, head });
+      }
     }
   }
 

@@ -16,8 +16,13 @@ export class SocketRefusalFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const code = codeOf(error);
-    if (code === 'request/failed') this.log.error({ code: (error as { code?: string } | undefined)?.code, stack: stackOf(error) }, 'a socket event failed');
-    const acknowledge = host.getArgs<unknown[]>().find((argument) => typeof argument === 'function') as ((reply: PlainReply) => void) | undefined;
+    if (code === 'request/failed')
+      this.log.error(
+        { code: (error as { code?: string } | undefined)?.code, stack: stackOf(error) },
+        'a socket event failed',
+      );
+    const acknowledge = host.getArgs<unknown[]>().find((argument) => typeof argument === 'function') as
+      ((reply: PlainReply) => void) | undefined;
     acknowledge?.({ ok: false, code });
   }
 }

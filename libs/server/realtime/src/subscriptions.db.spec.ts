@@ -1,30 +1,40 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { channels } from '@caseboard/contracts';
-import { eventually, runSql, testDatabase } from '@caseboard/testing';
+import { eventually, runSql, testDatabase, testUnitOfWork } from '@caseboard/testing';
 import type { TestDatabase } from '@caseboard/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { aClinic, liveNode } from '../test/live-node.ts';
 import type { LiveNode } from '../test/live-node.ts';
-import { layOutToys, listToys, putToy } from '../test/toy.module.ts';
+import { layOutToys, listToys, putToy, slowProjections } from '../test/toy.module.ts';
 
 describe('following a channel', () => {
   let database: TestDatabase;
   let node: LiveNode;
+  let elsewhere: Awaited<ReturnType<typeof testUnitOfWork>>;
   beforeAll(async () => {
     database = await testDatabase();
     await layOutToys(database);
     node = await liveNode(database.url);
+    elsewhere = await testUnitOfWork(database.url);
   });
   afterAll(async () => {
     await node.stop();
+    await elsewhere.close();
     await database.drop();
   });
 
   async function aQueue() {
     const clinic = await aClinic(node.uow);
     const queue = uuidv7();
-    const put = (text: string, id?: string) => node.change(clinic.orgId, (tx) => putToy(tx, { queue, text, ...(id ? { id } : {}) }));
-    return { clinic, queue, channel: channels.queue(queue), put, screen: async () => node.screen(await clinic.signIn(['lead'])) };
+    const put = (text: string, id?: string) =>
+      node.change(clinic.orgId, (tx) => putToy(tx, { queue, text, ...(id ? { id } : {}) }));
+    return {
+      clinic,
+      queue,
+      channel: channels.queue(queue),
+      put,
+      screen: async () => node.screen(await clinic.signIn(['lead'])),
+    };
   }
 
   it('is live when nothing was missed', async () => {
@@ -43,7 +53,10 @@ describe('following a channel', () => {
     expect(reply).toMatchObject({ ok: true, mode: 'replay', head: 4 });
     const events = reply.ok ? (reply.events ?? []) : [];
     expect(events[0]?.prev).toBe(1);
-    expect(events.flatMap(({ changes }) => changes).map(({ seq, id }) => [seq, id])).toEqual([[2, second], [4, first]]);
+    expect(events.flatMap(({ changes }) => changes).map(({ seq, id }) => [seq, id])).toEqual([
+      [2, second],
+      [4, first],
+    ]);
     expect(events.flatMap(({ changes }) => changes).at(-1)?.body).toMatchObject({ text: 'one once more' });
   });
 
@@ -58,14 +71,58 @@ describe('following a channel', () => {
     expect(returning.rows(channel).size).toBe(2);
   });
 
+  it('adds what the room was sent while the replay was read', async () => {
+    const { clinic, channel, put, screen } = await aQueue();
+    const [watching, returning] = [await screen(), await screen()];
+    await watching.subscribe({ channel });
+    await put('one');
+    await eventually(() => expect(watching.lastOf(channel)).toBe(1));
+    await node.change(clinic.orgId, (tx) =>
+      putToy(tx, { queue: uuidv7(), text: 'elsewhere, so that no body is held' }),
+    );
+    slowProjections.push(250);
+    const asked = returning.subscribe({ channel, since: 0 });
+    await eventually(() => expect(slowProjections).toEqual([]));
+    await put('two');
+    await eventually(() => expect(watching.lastOf(channel)).toBe(3));
+    const reply = await asked;
+    expect(reply).toMatchObject({ mode: 'replay', head: 3 });
+    expect(reply.ok && reply.events?.map(({ prev, seq }) => [prev, seq])).toEqual([
+      [0, 1],
+      [1, 3],
+    ]);
+    expect(returning.rows(channel).size).toBe(2);
+  });
+
+  it('waits for the tail when others committed what this node has not read', async () => {
+    const { clinic, channel, queue, put, screen } = await aQueue();
+    const own = await screen();
+    await own.subscribe({ channel });
+    await put('one');
+    await eventually(() => expect(own.lastOf(channel)).toBe(1));
+    for (let turn = 2; turn < 12; turn += 1) {
+      await elsewhere.uow.actAs(clinic.orgId, 'rule:test', { action: 'test.change', kind: 'toy' }, (tx) =>
+        putToy(tx, { queue }),
+      );
+      const reply = await own.subscribe({ channel, since: own.lastOf(channel) });
+      expect(reply).toMatchObject({ head: turn });
+    }
+    expect(own.rows(channel).size).toBe(11);
+  });
+
   it('asks for a fresh load from the future, from below the floor and from another epoch', async () => {
     const { clinic, channel, put, screen } = await aQueue();
     for (const text of ['one', 'two', 'three']) await put(text);
-    await runSql(database.ownerUrl, `SELECT set_config('caseboard.org', '${clinic.orgId}', false)`, `UPDATE events.stream SET floor = 2`);
+    await runSql(
+      database.ownerUrl,
+      `SELECT set_config('caseboard.org', '${clinic.orgId}', false)`,
+      `UPDATE events.stream SET floor = 2`,
+    );
     const own = await screen();
     expect(await own.subscribe({ channel, since: 4 })).toMatchObject({ mode: 'resync' });
     expect(await own.subscribe({ channel, since: 1 })).toMatchObject({ mode: 'resync' });
     expect(await own.subscribe({ channel, since: 3, epoch: uuidv7() })).toMatchObject({ mode: 'resync' });
+    expect(await own.subscribe({ channel: channels.queue(uuidv7()), since: 1 })).toMatchObject({ mode: 'resync' });
     const { epoch } = (await own.subscribe({ channel, since: 2 })) as { epoch: string };
     expect(await own.subscribe({ channel, since: 3, epoch })).toMatchObject({ mode: 'live', epoch });
   });
@@ -106,7 +163,10 @@ describe('following a channel', () => {
     const joined = await Promise.all(
       Array.from({ length: 20 }, async (_, at) => {
         const own = await screen();
-        const snapshot = await node.uow.peek(clinic.orgId, async (tx) => ({ rows: await listToys(tx, queue), asOf: await tx.head() }));
+        const snapshot = await node.uow.peek(clinic.orgId, async (tx) => ({
+          rows: await listToys(tx, queue),
+          asOf: await tx.head(),
+        }));
         await sleep(at * 20);
         await own.subscribe({ channel, since: snapshot.asOf });
         return { own, snapshot };
@@ -115,7 +175,10 @@ describe('following a channel', () => {
     await sleep(300);
     isWriting = false;
     await writing;
-    const truth = await node.uow.peek(clinic.orgId, async (tx) => ({ rows: await listToys(tx, queue), head: await tx.head() }));
+    const truth = await node.uow.peek(clinic.orgId, async (tx) => ({
+      rows: await listToys(tx, queue),
+      head: await tx.head(),
+    }));
     for (const { own, snapshot } of joined) {
       await eventually(() => expect(own.lastOf(channel)).toBe(truth.head));
       expect(own.faults).toEqual([]);

@@ -83,7 +83,11 @@ export class Subscriptions {
   }
 
   /** Looks with the rights this node knows; a refusal may only mean that it has not yet met the person's newest rights. */
-  private async admit(socket: LiveSocket, stream: OrgStream, channel: string): Promise<Pick<Joining, 'state' | 'rightsThrough'>> {
+  private async admit(
+    socket: LiveSocket,
+    stream: OrgStream,
+    channel: string,
+  ): Promise<Pick<Joining, 'state' | 'rightsThrough'>> {
     await this.access.refresh(socket, stream);
     const rightsThrough = socket.data.checkedThrough;
     try {
@@ -124,7 +128,8 @@ export class Subscriptions {
     const { socket, ask, stream, channel } = joining;
     const whole = await this.lastSlice(joining, replay);
     await this.checkAgain(joining);
-    if (!this.tail.isFollowing(stream) || stream.channels.get(channel.name) !== channel) throw new AppError('request/busy');
+    if (!this.tail.isFollowing(stream) || stream.channels.get(channel.name) !== channel)
+      throw new AppError('request/busy');
     if (!socket.connected) return;
     // From here to the acknowledgement nothing may wait: join and reply are one step.
     joinChannel(socket, ask.channel);

@@ -51,7 +51,11 @@ const READ = `
  * Everything after each position, of all organisations with sockets here, in one statement (live-path 9).
  * With `checksTimeline` it also compares the server's WAL timeline, which reads a file.
  */
-export function readTail(uow: UnitOfWork, asked: { orgId: string; position: number }[], checksTimeline: boolean): Promise<TailRead[]> {
+export function readTail(
+  uow: UnitOfWork,
+  asked: { orgId: string; position: number }[],
+  checksTimeline: boolean,
+): Promise<TailRead[]> {
   const orgIds = asked.map(({ orgId }) => orgId);
   const positions = asked.map(({ position }) => position);
   return uow.across<TailRead>('tail', READ, [orgIds, positions, checksTimeline, PERSONAL_EVENTS]);

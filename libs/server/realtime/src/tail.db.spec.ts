@@ -34,10 +34,12 @@ describe('the tail of the log', () => {
     const queue = uuidv7();
     const channel = channels.queue(queue);
     const reply = await screen.subscribe({ channel });
-    const put = (text: string) => elsewhere.uow.actAs(clinic.orgId, 'rule:test', ACT, (tx) => putToy(tx, { queue, text }));
+    const put = (text: string) =>
+      elsewhere.uow.actAs(clinic.orgId, 'rule:test', ACT, (tx) => putToy(tx, { queue, text }));
     return { clinic, screen, queue, channel, put, epoch: reply.ok ? reply.epoch : '' };
   }
-  const asOwner = (orgId: string, sql: string) => runSql(database.ownerUrl, `SELECT set_config('caseboard.org', '${orgId}', false)`, sql);
+  const asOwner = (orgId: string, sql: string) =>
+    runSql(database.ownerUrl, `SELECT set_config('caseboard.org', '${orgId}', false)`, sql);
 
   it('finds changes of other processes without any hint within its poll', async () => {
     const { screen, put } = await aWatcher();
@@ -88,9 +90,14 @@ describe('the tail of the log', () => {
     await asOwner(clinic.orgId, 'DELETE FROM events.event WHERE seq > 1');
     const notices: { epoch: string; resync?: boolean; seq: number }[] = [];
     screen.socket.on('event', (frame: { epoch: string; resync?: boolean; seq: number }) => notices.push(frame));
-    await eventually(() => expect(notices).toEqual([expect.objectContaining({ resync: true, seq: 1 })]), { within: 2500 });
+    await eventually(() => expect(notices).toEqual([expect.objectContaining({ resync: true, seq: 1 })]), {
+      within: 2500,
+    });
     expect(notices[0]?.epoch).not.toBe(epoch);
-    expect(await screen.subscribe({ channel, since: 1, epoch })).toMatchObject({ mode: 'resync', epoch: notices[0]?.epoch });
+    expect(await screen.subscribe({ channel, since: 1, epoch })).toMatchObject({
+      mode: 'resync',
+      epoch: notices[0]?.epoch,
+    });
     await put('after');
     await eventually(() => expect(notices.at(-1)).toMatchObject({ seq: 2, epoch: notices[0]?.epoch }));
   });
@@ -105,6 +112,8 @@ describe('the tail of the log', () => {
     expect(notices).toHaveLength(1);
     expect(notices[0]?.resync).toBe(true);
     expect(await raiseEpoch(elsewhere.uow, { orgId: clinic.orgId, epoch, position: 99 })).toBe(false);
-    expect(await screen.subscribe({ channel, since: 0, epoch: notices[0]?.epoch ?? '' })).toMatchObject({ mode: 'live' });
+    expect(await screen.subscribe({ channel, since: 0, epoch: notices[0]?.epoch ?? '' })).toMatchObject({
+      mode: 'live',
+    });
   });
 });

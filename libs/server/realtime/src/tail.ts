@@ -36,7 +36,14 @@ export class Tail {
   private ended: Promise<void> = Promise.resolve();
   private unhear = () => {};
 
-  constructor(uow: UnitOfWork, hints: Hints, access: AccessWatch, delivery: Delivery, rooms: Rooms, @Inject(LOG) log: Log) {
+  constructor(
+    uow: UnitOfWork,
+    hints: Hints,
+    access: AccessWatch,
+    delivery: Delivery,
+    rooms: Rooms,
+    @Inject(LOG) log: Log,
+  ) {
     this.uow = uow;
     this.hints = hints;
     this.access = access;
@@ -58,7 +65,8 @@ export class Tail {
     this.unhear();
     this.bell.ring();
     await this.ended;
-    for (const stream of this.streams.values()) for (const channel of stream.channels.values()) clearTimeout(channel.timer);
+    for (const stream of this.streams.values())
+      for (const channel of stream.channels.values()) clearTimeout(channel.timer);
     this.streams.clear();
   }
 
@@ -91,7 +99,8 @@ export class Tail {
   /** Forgets organisations and channels nobody has followed for ten minutes. */
   forget(now: number): void {
     for (const stream of this.streams.values()) {
-      for (const channel of stream.channels.values()) if (this.isForgotten(stream, channel, now)) stream.channels.delete(channel.name);
+      for (const channel of stream.channels.values())
+        if (this.isForgotten(stream, channel, now)) stream.channels.delete(channel.name);
       if (stream.channels.size > 0 || this.rooms.ofOrg(stream.orgId).length > 0) stream.usedAt = now;
       else if (now - stream.usedAt > FORGET_MS) this.streams.delete(stream.orgId);
     }
@@ -134,7 +143,8 @@ export class Tail {
       this.isAway = false;
       return reads.some((read) => read.events.length === MOST_EVENTS);
     } catch (error) {
-      if (!this.isAway) this.log.warn({ code: (error as { code?: string }).code }, 'the log cannot be read; its place is kept');
+      if (!this.isAway)
+        this.log.warn({ code: (error as { code?: string }).code }, 'the log cannot be read; its place is kept');
       this.isAway = true;
       await this.bell.rest(POLL_MS);
       return false;

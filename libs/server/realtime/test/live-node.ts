@@ -51,7 +51,9 @@ export async function liveNode(databaseUrl: string, env: Record<string, string> 
     jobs: noJobs,
     fileKey: Buffer.alloc(32),
   });
-  const testing = await Test.createTestingModule({ imports: [kernel, IdentityModule, ToyModule, RealtimeModule] }).compile();
+  const testing = await Test.createTestingModule({
+    imports: [kernel, IdentityModule, ToyModule, RealtimeModule],
+  }).compile();
   const app = testing.createNestApplication<NestExpressApplication>({ logger: false });
   const portOf = () => (app.getHttpServer().address() as AddressInfo).port;
   app.useWebSocketAdapter(new LiveIoAdapter(app, portOf));
@@ -81,10 +83,15 @@ export async function liveNode(databaseUrl: string, env: Record<string, string> 
 let made = 0;
 
 /** An organisation of its own for one story. */
-export async function aClinic(uow: UnitOfWork): Promise<TestOrganisation & { signIn(roles: Role[]): Promise<SignedIn> }> {
+export async function aClinic(
+  uow: UnitOfWork,
+): Promise<TestOrganisation & { signIn(roles: Role[]): Promise<SignedIn> }> {
   made += 1;
   const clinic = await anOrganisation(uow, `clinic-${process.pid}-${made}`);
-  return { ...clinic, signIn: async (roles) => openSession(uow, clinic.orgId, (await clinic.person('Ana Ortiz', roles)).userId) };
+  return {
+    ...clinic,
+    signIn: async (roles) => openSession(uow, clinic.orgId, (await clinic.person('Ana Ortiz', roles)).userId),
+  };
 }
 
 async function openSession(uow: UnitOfWork, orgId: string, userId: string): Promise<SignedIn> {

@@ -4,7 +4,12 @@ import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
 import * as z from 'zod/mini';
 
-type Heard = { head: { channel: string; head: number }; closed: { channel: string; code: string }; bye: { code: string }; presence: PresenceNotice };
+type Heard = {
+  head: { channel: string; head: number };
+  closed: { channel: string; code: string };
+  bye: { code: string };
+  presence: PresenceNotice;
+};
 
 /** A client that keeps everything it hears and checks each frame's form and place in the chain. */
 export class Screen {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Module } from '@nestjs/common';
 import { channels, ItemRescored } from '@caseboard/contracts';
 import { effectOf, LiveRegistry } from '@caseboard/server/kernel';
@@ -14,13 +15,16 @@ export interface Toy {
   isRestricted: boolean;
 }
 
+/** How long the next projections take, in milliseconds; tells who overtakes whom. */
+export const slowProjections: number[] = [];
+
 const toyRow: RowDefinition<Toy> = {
   kind: 'toy',
   channelsOf: (toy) => [channels.queue(toy.queue)],
   isRestricted: (toy) => toy.isRestricted,
   project: async (tx, ids) => {
-    const rows = await tx.query<Toy>(`${TOYS} AND id = ANY($2)`, [tx.orgId, ids]);
-    return new Map(rows.map((row) => [row.id, row]));
+    await sleep(slowProjections.shift() ?? 0);
+    return new Map((await findToys(tx, ids)).map((row) => [row.id, row]));
   },
 };
 
@@ -56,8 +60,12 @@ export async function layOutToys(database: TestDatabase): Promise<void> {
   );
 }
 
+/** Toys by id. */
+export const findToys = (tx: Tx, ids: string[]) => tx.query<Toy>(`${TOYS} AND id = ANY($2)`, [tx.orgId, ids]);
+
 /** All toys of a queue, as a fresh load shows them. */
-export const listToys = (tx: Tx, queue: string) => tx.query<Toy>(`${TOYS} AND queue = $2 ORDER BY id`, [tx.orgId, queue]);
+export const listToys = (tx: Tx, queue: string) =>
+  tx.query<Toy>(`${TOYS} AND queue = $2 ORDER BY id`, [tx.orgId, queue]);
 
 /** Makes or changes a toy and appends its event, inside a transaction. */
 export async function putToy(tx: Tx, change: Partial<Toy> & { queue: string }): Promise<string> {
