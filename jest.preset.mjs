@@ -20,7 +20,7 @@ export default {
       },
     ],
   },
-  moduleNameMapper: { '^@caseboard/(.*)$': `${root}libs/$1/src/index.ts` },
+  moduleNameMapper: { '\\.css$': `${root}jest.no-styles.mjs`, '^@caseboard/(.*)$': `${root}libs/$1/src/index.ts` },
   setupFiles: [`${root}jest.setup.mjs`],
   cacheDirectory: `${root}node_modules/.cache/jest`,
 };

@@ -1,0 +1,84 @@
+import type { ImportFault, ImportJob } from '@caseboard/contracts';
+import { formatCount, formatMoney, type ImportState } from '@caseboard/web/ui';
+import { faultsOf } from './import-faults.rules.ts';
+import { imbalanceOf, stateOf, verbOf } from './import-words.rules.ts';
+
+/** One sentence with the part that matters most between two quiet ones. */
+export interface Verdict {
+  before: string;
+  strong?: string;
+  after?: string;
+}
+
+const payments = (count: number) => `${formatCount(count)} ${count === 1 ? 'payment' : 'payments'}`;
+
+/** What became of a file, in one sentence of plain words. */
+export function verdictOf(job: ImportJob): Verdict {
+  const byState: Record<ImportState, () => Verdict> = {
+    queued: () => ({ before: 'It waits for its turn. Nothing is read yet.' }),
+    checking: () => ({ before: `It is being read to its end first. Nothing is ${verbOf(job)} unless it adds up.` }),
+    applying: () => ({ before: `It is sound and is being ${verbOf(job)} now.` }),
+    done: () => doneVerdict(job),
+    repeat: () => ({ before: `This was ${verbOf(job)} before, so nothing changed.` }),
+    rejected: () => rejectedVerdict(job),
+    failed: () => ({ before: 'It stopped for a reason on our side. Nothing is half done, and it can go on where it stopped.' }),
+  };
+  return byState[stateOf(job)]();
+}
+
+function doneVerdict(job: ImportJob): Verdict {
+  const { claims = 0, transactions = 0, denials = 0, workItems = 0 } = job.counts;
+  const what = `${formatCount(claims)} ${claims === 1 ? 'claim' : 'claims'}`;
+  if (job.kind !== '835') return { before: `${what} ${claims === 1 ? 'is' : 'are'} on record.` };
+  if (workItems > 0) {
+    return { before: `Of ${payments(transactions)} in this file, `, strong: `${formatCount(workItems)} ${workItems === 1 ? 'does' : 'do'} not add up`, after: ' and posted nothing. The rest is posted.' };
+  }
+  const denied = denials === 0 ? 'none of it is denied' : `${formatCount(denials)} ${denials === 1 ? 'denial was' : 'denials were'} found`;
+  return { before: `It adds up. ${what} ${claims === 1 ? 'is' : 'are'} posted and ${denied}.` };
+}
+
+function rejectedVerdict(job: ImportJob): Verdict {
+  const after = `, so nothing in this file was ${verbOf(job)}.`;
+  const imbalance = imbalanceOf(job);
+  if (imbalance?.balance) {
+    const { differenceCents } = imbalance.balance;
+    const strong = `${formatMoney(Math.abs(differenceCents), 'dollars')} ${differenceCents < 0 ? 'short' : 'over'}`;
+    return { before: `${subjectOf(imbalance.balance)} does not add up. It is `, strong, after };
+  }
+  const first = faultsOf(job).find(({ severity }) => severity === 'error');
+  const reason = first?.message ?? 'It cannot be read.';
+  return { before: `${reason} `, strong: `Nothing in this file was ${verbOf(job)}.` };
+}
+
+/** What an equation is about: the payment, a claim by its control number, a line of it. */
+export function subjectOf({ level, ids }: NonNullable<ImportFault['balance']>): string {
+  if (level === 'transaction') return ids[0] ? `Payment ${ids[0]}` : 'The payment';
+  return level === 'line' ? `Line ${ids[1] ?? '?'} of claim ${ids[0] ?? '?'}` : `Claim ${ids[0] ?? '?'}`;
+}
+
+const NEWER = 'Import the new file here. It replaces this one.';
+const UNKNOWN = 'Send an 835, an 837P or an 837I, plain or gzip.';
+
+/** The act for a code; the first that begins a fault's code counts. */
+const ADVICE: readonly (readonly [code: string, steps: readonly string[]])[] = [
+  ['remittance/unbalanced', ['Ask the payer for a corrected 835.', NEWER]],
+  ['x12/truncated', ['The end of the file is missing: fetch it from the payer’s site again.', 'Import the whole file here.']],
+  ['x12/count-mismatch', ['Its own counts do not agree with what is in it: fetch it again, or ask the sender for a whole one.', NEWER]],
+  ['x12/control-number-mismatch', ['Its envelopes do not belong together: ask the sender for a whole file.', NEWER]],
+  ['x12/segment-too-long', ['One segment is far too long, so a separator is missing: fetch the file again.', NEWER]],
+  ['x12/unknown-transaction', [UNKNOWN]],
+  ['x12/', ['Send the list below to whoever made the file.', NEWER]],
+  ['import/unknown-kind', [UNKNOWN]],
+  ['import/unreadable-gzip', ['Compress the file again, or send it as it is.']],
+  ['import/decompression-limit', ['Send the file uncompressed, or in parts.']],
+];
+
+/** What to do about a file, step by step; empty when nothing is to be done. */
+export function adviceOf(job: ImportJob): readonly string[] {
+  const state = stateOf(job);
+  if (state === 'repeat') return [];
+  if (state === 'failed') return ['Let it go on. If it stops again, tell whoever runs this server the time and the file.'];
+  const codes = faultsOf(job).filter(({ severity }) => severity === 'error').map(({ code }) => code);
+  if (codes.length === 0) return [];
+  return ADVICE.find(([start]) => codes.some((code) => code.startsWith(start)))?.[1] ?? [NEWER];
+}

@@ -1,0 +1,86 @@
+import type { ImportFault, ImportJob, ImportKind, RemittanceSummary } from '@caseboard/contracts';
+import { formatCount, formatMoney, type ImportState } from '@caseboard/web/ui';
+import { errorCountOf, faultsOf } from './import-faults.rules.ts';
+
+const KIND_WORDS: Record<ImportKind, string> = { '835': '835', '837p': '837P', '837i': '837I', unknown: '?' };
+
+/** A kind as its standard is called. */
+export const kindWord = (kind: ImportKind): string => KIND_WORDS[kind];
+
+/** What became of the claims in the file: a remittance is posted, claims are imported. */
+export const verbOf = ({ kind }: Pick<ImportJob, 'kind'>): 'posted' | 'imported' => (kind === '835' ? 'posted' : 'imported');
+
+/** Where an import stands; one that was applied before is a repeat. */
+export const stateOf = ({ state, duplicateOf }: Pick<ImportJob, 'state' | 'duplicateOf'>): ImportState =>
+  state === 'done' && duplicateOf !== undefined ? 'repeat' : state;
+
+/** The state in words; while it runs, what the server says it is doing. */
+export function stateWords(job: Pick<ImportJob, 'state' | 'duplicateOf' | 'kind' | 'progressText'>): string {
+  const words: Partial<Record<ImportState, string>> = {
+    done: 'Done',
+    repeat: `Already ${verbOf(job)}`,
+    rejected: `Rejected, nothing ${verbOf(job)}`,
+    failed: 'Stopped, can go on',
+  };
+  return words[stateOf(job)] ?? job.progressText;
+}
+
+export const isRunning = ({ state }: Pick<ImportJob, 'state'>): boolean => state === 'checking' || state === 'applying';
+
+/** The first equation that does not hold. */
+export const imbalanceOf = (job: Pick<ImportJob, 'errors'>): ImportFault | undefined =>
+  faultsOf(job).find(({ severity, balance }) => severity === 'error' && balance !== undefined);
+
+const counted = (count: number, one: string, many = `${one}s`): string => `${formatCount(count)} ${count === 1 ? one : many}`;
+
+/** The quiet second line of the state: what was posted, or by how much it is out. */
+export function detailOf(job: ImportJob, posted: readonly RemittanceSummary[]): string {
+  const state = stateOf(job);
+  if (state === 'repeat') return 'came before, no change';
+  if (state === 'queued') return 'waits for its turn';
+  if (state === 'failed') return 'nothing is half done';
+  if (state === 'rejected') return rejectionOf(job);
+  const refused = job.kind === '835' ? (job.counts.workItems ?? 0) : 0;
+  const left = refused > 0 ? `, ${counted(refused, 'payment')} left out` : '';
+  if (posted.length > 0) return `${formatMoney(posted.reduce((sum, { paidCents }) => sum + paidCents, 0), 'dollars')} posted${left}`;
+  return `${counted(job.counts.claims ?? 0, 'claim')} ${verbOf(job)}${left}`;
+}
+
+function rejectionOf(job: ImportJob): string {
+  const cents = imbalanceOf(job)?.balance?.differenceCents;
+  if (cents !== undefined) return `out of balance by ${formatMoney(Math.abs(cents), 'dollars')}`;
+  return job.kind === 'unknown' ? 'not a file we take' : counted(errorCountOf(job), 'error');
+}
+
+/** The counts of a row. A file that posted nothing says so: `0 of 214`. */
+export function countsOf(job: ImportJob): { claims: number | string | undefined; denials: number | undefined; errors: number } {
+  const { claims, denials } = job.counts;
+  const errors = errorCountOf(job);
+  const state = stateOf(job);
+  if (state === 'repeat') return { claims: 0, denials: job.kind === '835' ? 0 : undefined, errors };
+  if (state === 'rejected') return { claims: claims === undefined ? undefined : `0 of ${formatCount(claims)}`, denials: claims === undefined || job.kind !== '835' ? undefined : 0, errors };
+  return { claims, denials: job.kind === '835' ? denials : undefined, errors };
+}
+
+/** The line of truth: `Today: 9 files. 5 done, 1 repeat, 2 running, 1 rejected`. */
+export function dayLine(today: readonly Pick<ImportJob, 'state' | 'duplicateOf'>[]): string {
+  if (today.length === 0) return 'Today: no file yet';
+  const count = (...states: ImportState[]) => today.filter((job) => states.includes(stateOf(job))).length;
+  const repeats = count('repeat');
+  const parts: [number, string][] = [
+    [count('done'), 'done'],
+    [repeats, repeats === 1 ? 'repeat' : 'repeats'],
+    [count('queued', 'checking', 'applying'), 'running'],
+    [count('rejected'), 'rejected'],
+    [count('failed'), 'stopped'],
+  ];
+  const said = parts.filter(([many]) => many > 0).map(([many, word]) => `${formatCount(many)} ${word}`);
+  return `Today: ${counted(today.length, 'file')}. ${said.join(', ')}`;
+}
+
+/** A file's size as people say it; 1 KB is 1,024 bytes. */
+export function sizeWords(bytes: number): string {
+  if (bytes < 1024) return counted(bytes, 'byte');
+  const kilo = bytes / 1024;
+  return kilo < 1024 ? `${formatCount(Math.round(kilo))} KB` : `${(kilo / 1024).toFixed(1)} MB`;
+}

@@ -1,0 +1,1 @@
+export { ImportsPage } from './pages/imports.page.tsx';
