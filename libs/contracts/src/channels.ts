@@ -18,4 +18,6 @@ export const channels = {
   colleagues: () => 'colleagues:all',
   /** The import page's list. */
   imports: () => 'imports:all',
+  /** Remittances and how far they are posted: money, so not for everybody who may import. */
+  remittances: () => 'remittances:all',
 } as const;

@@ -3,7 +3,7 @@ import { cents, id, plainDate } from './primitives.ts';
 
 export const REMITTANCE_STATES = ['posting', 'posted'] as const;
 
-/** One 835 transaction set that balanced. Kind `remittance` on `imports:all`. */
+/** One 835 transaction set that balanced. Kind `remittance` on `remittances:all`. */
 export const remittanceSummary = z.object({
   id,
   number: z.string(),

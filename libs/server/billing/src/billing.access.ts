@@ -1,4 +1,12 @@
-import type { Principal, Tx } from '@caseboard/server/kernel';
+import type { ChannelDefinition, Principal, Tx } from '@caseboard/server/kernel';
+
+/** Who may read remittances may follow them: what a payer paid is not for everybody who imports files. */
+export const remittancesChannel: ChannelDefinition = {
+  prefix: 'remittances',
+  audience: 'remittances',
+  permission: 'billing.remittance.read',
+  admits: async (_tx, _principal, key) => key === 'all',
+};
 
 /** Facilities whose rows only assigned people see. */
 export async function gatedFacilities(tx: Tx): Promise<string[]> {

@@ -3,6 +3,7 @@ import type { OnModuleInit } from '@nestjs/common';
 import { LiveRegistry } from '@caseboard/server/kernel';
 import { ImportKinds, RecordsModule } from '@caseboard/server/records';
 import { WorklistModule } from '@caseboard/server/worklist';
+import { remittancesChannel } from './billing.access.ts';
 import { ClaimDecisions } from './claim-decisions.service.ts';
 import { ClaimImport } from './claim-import.ts';
 import { ClaimWriter } from './claim-writer.ts';
@@ -32,6 +33,7 @@ export class BillingModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.live.registerRow(remittanceRow);
+    this.live.registerChannel(remittancesChannel);
     this.kinds.register(this.remittances);
     this.kinds.register(this.claims);
   }

@@ -103,7 +103,7 @@ describe('a remittance file', () => {
     expect((await posted()).filter((trace) => trace.startsWith('MANY'))).toHaveLength(150);
     const [open] = await app.sql("SELECT count(*)::int AS posting FROM billing.remittance WHERE state <> 'posted' OR claims <> claims_posted");
     expect(open).toEqual({ posting: 0 });
-    const [shown] = await app.sql("SELECT count(DISTINCT id)::int AS remittances FROM events.delivery WHERE kind = 'remittance' AND channel = 'imports:all'");
+    const [shown] = await app.sql("SELECT count(DISTINCT id)::int AS remittances FROM events.delivery WHERE kind = 'remittance' AND channel = 'remittances:all'");
     const [all] = await app.sql('SELECT count(*)::int AS remittances FROM billing.remittance');
     expect(shown).toEqual(all);
   });

@@ -11,10 +11,10 @@ export interface RemittancePresence {
   isRestricted: boolean;
 }
 
-/** A remittance and how far it is posted, beside the imports. */
+/** A remittance and how far it is posted. */
 export const remittanceRow: RowDefinition<RemittancePresence> = {
   kind: 'remittance',
-  channelsOf: () => [channels.imports()],
+  channelsOf: () => [channels.remittances()],
   isRestricted: (row) => row.isRestricted,
   project: (tx, ids) => projected(tx, ids),
 };

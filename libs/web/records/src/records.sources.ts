@@ -29,7 +29,7 @@ export const importSource = (id: string): LiveSource<ImportJob> => ({
 
 /** The newest remittances, for what each import posted. */
 export const remittancesSource: LiveSource<RemittanceSummary> = {
-  channel: channels.imports(),
+  channel: channels.remittances(),
   kind: 'remittance',
   idOf: ({ id }) => id,
   load: (cursor) => api.get('/remittances', remittances, { query: { limit: 200, cursor } }),

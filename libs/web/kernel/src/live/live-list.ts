@@ -30,6 +30,9 @@ export interface LiveState {
   asOf: number;
 }
 
+/** What a list needs of the page's connection. */
+export type ListConnection = Pick<LiveConnection, 'listen' | 'subscribe' | 'missed'>;
+
 const MAX_TOUCH = 200;
 
 /**
@@ -42,7 +45,7 @@ export class LiveList<Body> implements ChannelListener {
   state: LiveState = { status: 'loading', error: undefined, hasMore: false, asOf: 0 };
   revision = 0;
   private readonly source: LiveSource<Body>;
-  private readonly connection: LiveConnection;
+  private readonly connection: ListConnection;
   private readonly follower = new ChannelFollower(0);
   private readonly watchers = new Set<() => void>();
   private readonly changeWatchers = new Set<(changes: AppliedChange[]) => void>();
@@ -51,7 +54,7 @@ export class LiveList<Body> implements ChannelListener {
   private isStopped = false;
   private following: Promise<void> | undefined;
 
-  constructor(connection: LiveConnection, source: LiveSource<Body>) {
+  constructor(connection: ListConnection, source: LiveSource<Body>) {
     this.connection = connection;
     this.source = source;
     this.rows = new LiveRows(source.accepts);
