@@ -1,1 +1,2 @@
 export { ImportsPage } from './pages/imports.page.tsx';
+export { PayersPage } from './pages/payers.page.tsx';
