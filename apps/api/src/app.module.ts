@@ -5,7 +5,7 @@ import { DenialsModule } from '@caseboard/server/denials';
 import { IdentityModule } from '@caseboard/server/identity';
 import { KernelModule } from '@caseboard/server/kernel';
 import type { KernelParts } from '@caseboard/server/kernel';
-import { HintRelayModule, RealtimeModule } from '@caseboard/server/realtime';
+import { LiveWorkerModule, RealtimeModule } from '@caseboard/server/realtime';
 import { RecordsModule } from '@caseboard/server/records';
 import { WorklistModule } from '@caseboard/server/worklist';
 import { DocsController } from './docs/docs.controller.ts';
@@ -23,7 +23,7 @@ export class AppModule {
         WorklistModule,
         BillingModule,
         DenialsModule,
-        as === 'web' ? RealtimeModule : HintRelayModule,
+        as === 'web' ? RealtimeModule : LiveWorkerModule,
       ],
       controllers: [DocsController],
     };

@@ -3,7 +3,7 @@ import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/comm
 import { RedisLink } from './redis-link.ts';
 import { RedisRelay } from './redis-relay.ts';
 
-/** Hints between nodes through Redis when REDIS_URL is set; workers import it too, web nodes get it with RealtimeModule. */
+/** Hints between nodes through Redis when REDIS_URL is set; part of RealtimeModule and of LiveWorkerModule. */
 @Module({ providers: [RedisLink, RedisRelay], exports: [RedisLink] })
 export class HintRelayModule implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly relay: RedisRelay;

@@ -1,5 +1,5 @@
 export * from './asyncapi.ts';
-export * from './hint-relay.module.ts';
+export * from './live-worker.module.ts';
 export * from './live-io.adapter.ts';
 export * from './log-retention.ts';
 export * from './realtime.module.ts';

@@ -1,7 +1,5 @@
 import { Module } from '@nestjs/common';
-import type { OnModuleInit } from '@nestjs/common';
 import { IdentityModule, SessionWatch } from '@caseboard/server/identity';
-import { ChoreRegistry } from '@caseboard/server/kernel';
 import { AccessWatch } from './access-watch.ts';
 import { ChangesController } from './changes.controller.ts';
 import { ChangesService } from './changes.service.ts';
@@ -9,7 +7,6 @@ import { Delivery } from './delivery.ts';
 import { Handshake } from './handshake.ts';
 import { HintRelayModule } from './hint-relay.module.ts';
 import { LiveGateway } from './live.gateway.ts';
-import { LogRetention } from './log-retention.ts';
 import { Missed } from './missed.ts';
 import { Presence } from './presence.ts';
 import { Projection } from './projection.ts';
@@ -20,8 +17,7 @@ import { SocketLimits } from './socket-limits.ts';
 import { Subscriptions } from './subscriptions.ts';
 import { Tail } from './tail.ts';
 
-/** Everything of the live path but where sessions come from. */
-export const REALTIME_PROVIDERS = [
+const LIVE_PATH = [
   Rooms,
   Projection,
   Missed,
@@ -34,7 +30,6 @@ export const REALTIME_PROVIDERS = [
   Handshake,
   Rounds,
   ChangesService,
-  LogRetention,
   LiveGateway,
 ];
 
@@ -42,18 +37,6 @@ export const REALTIME_PROVIDERS = [
 @Module({
   imports: [IdentityModule, HintRelayModule],
   controllers: [ChangesController],
-  providers: [{ provide: SESSION_LOOKUP, useExisting: SessionWatch }, ...REALTIME_PROVIDERS],
+  providers: [{ provide: SESSION_LOOKUP, useExisting: SessionWatch }, ...LIVE_PATH],
 })
-export class RealtimeModule implements OnModuleInit {
-  private readonly chores: ChoreRegistry;
-  private readonly retention: LogRetention;
-
-  constructor(chores: ChoreRegistry, retention: LogRetention) {
-    this.chores = chores;
-    this.retention = retention;
-  }
-
-  onModuleInit(): void {
-    this.chores.register(this.retention.chore());
-  }
-}
+export class RealtimeModule {}
