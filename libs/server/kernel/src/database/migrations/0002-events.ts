@@ -71,8 +71,11 @@ export class Events1764000000002 implements MigrationInterface {
       CREATE POLICY tail_reads ON events.event FOR SELECT USING (kernel.purpose() = 'tail');
       CREATE POLICY tail_reads ON events.delivery FOR SELECT USING (kernel.purpose() = 'tail');
 
+      -- Not max(seq): a session plans this once, often while the log is still empty, and max() then becomes a scan of
+      -- the whole log for as long as the session lives. This form has only the backward index scan.
       CREATE FUNCTION events.head(p_org uuid) RETURNS bigint LANGUAGE sql STABLE AS $$
-        SELECT greatest(s.base, coalesce((SELECT max(e.seq) FROM events.event e WHERE e.org_id = p_org), 0))
+        SELECT greatest(s.base, coalesce((
+          SELECT e.seq FROM events.event e WHERE e.org_id = s.org_id AND e.seq > 0 ORDER BY e.seq DESC LIMIT 1), 0))
         FROM events.stream s WHERE s.org_id = p_org
       $$;
 
