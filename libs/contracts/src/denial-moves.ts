@@ -12,15 +12,15 @@ const MOVES: Record<DenialStage, readonly DenialStage[]> = {
   closed: ['investigating'],
 };
 
-/** Why a stage is out of reach, in words for the Move menu. */
+/** Why a stage is out of reach, short enough for a line of the Move menu. */
 const BARRIERS: Record<DenialStage, string> = {
-  new: 'A case is new only until somebody touches it.',
-  triaged: 'The case is past triage.',
-  investigating: 'The case is being investigated already.',
-  waiting: 'A case waits before it is decided or sent.',
-  decided: 'Investigate it again before deciding anew.',
-  submitted: 'Decide what to send first.',
-  closed: 'Decide first; a case closes after a decision or the payer’s answer.',
+  new: 'only while untouched',
+  triaged: 'past triage',
+  investigating: 'investigated already',
+  waiting: 'only before it is sent',
+  decided: 'investigate first',
+  submitted: 'decide first',
+  closed: 'decide first',
 };
 
 /** One other stage of a case's Move menu: may it go there, and if not, why. */

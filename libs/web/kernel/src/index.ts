@@ -28,3 +28,5 @@ export { patchOf } from './forms/draft.rules.ts';
 export type { FieldErrors } from './forms/field-errors.rules.ts';
 export { useMoments, type Moments } from './use-moments.ts';
 export { plainDateWords } from './moments.rules.ts';
+export { daysBetween, dueOf, type Deadline } from './due.rules.ts';
+export { useToday } from './use-today.ts';

@@ -1,5 +1,5 @@
 import type { WorkItem } from '@caseboard/contracts';
-import { daysBetween } from './plain-date.rules.ts';
+import { daysBetween } from '@caseboard/web/kernel';
 
 /** The tabs of a queue, with what each asks of the server. */
 export const QUEUE_VIEWS = [

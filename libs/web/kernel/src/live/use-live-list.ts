@@ -1,5 +1,5 @@
 import type { Counter } from '@caseboard/contracts';
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { LiveList } from './live-list.ts';
 import type { LiveSource, LiveState } from './live-list.ts';
 import { useLiveConnection } from './live-provider.tsx';
@@ -45,8 +45,8 @@ export function useLiveList<Body>(source: LiveSource<Body>): UseLiveList<Body> {
     counters: list.counters,
     state: list.state,
     changed: useChanged(list),
-    loadMore: () => void list.loadMore(),
-    reload: () => void list.reload(),
+    loadMore: useCallback(() => void list.loadMore(), [list]),
+    reload: useCallback(() => void list.reload(), [list]),
   };
 }
 

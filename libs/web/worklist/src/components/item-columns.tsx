@@ -1,8 +1,8 @@
 import type { WorkItem } from '@caseboard/contracts';
+import { dueOf } from '@caseboard/web/kernel';
 import { CodeChip, DueChip, FaceStack, Money, OwnerFace, queueIcons, ScorePopover } from '@caseboard/web/ui';
 import type { GridColumn, Person, PresentPerson } from '@caseboard/web/ui';
 import { IconInbox } from '@tabler/icons-react';
-import { dueOf } from '../due.rules.ts';
 import { ItemState } from './item-state.tsx';
 import type { RowMood } from './item-state.tsx';
 

@@ -1,9 +1,7 @@
 import type { WorkItem } from '@caseboard/contracts';
+import { dueOf, plainDateWords, useToday } from '@caseboard/web/kernel';
 import { CaseDrawer, CaseSection, DeadlineLedger, Facts, NextStepBar, StateMark, type Person, type PresentPerson } from '@caseboard/web/ui';
 import type { ReactNode } from 'react';
-import { dueOf } from '../due.rules.ts';
-import { spokenDate } from '../plain-date.rules.ts';
-import { useToday } from '../use-today.ts';
 
 /** Props of `ItemDrawer`. */
 export type ItemDrawerProps = {
@@ -39,7 +37,7 @@ export function ItemDrawer({ item, owner, here, actions, onClose }: ItemDrawerPr
       {item.dueOn !== null && (
         <CaseSection title="Deadline">
           <DeadlineLedger
-            deadlines={[{ id: 'due', clock: 'Due', date: `${spokenDate(item.dueOn)}, ${zone}`, rule: item.dueRule ?? 'Set by hand', source: '', due }]}
+            deadlines={[{ id: 'due', clock: 'Due', date: `${plainDateWords(item.dueOn)}, ${zone}`, rule: item.dueRule ?? 'Set by hand', source: '', due }]}
           />
         </CaseSection>
       )}

@@ -1,8 +1,6 @@
-import { PageFooter, useConnection } from '@caseboard/web/kernel';
+import { PageFooter, useConnection, useMoments } from '@caseboard/web/kernel';
 import { AsOf, ConnectionWord, FooterBar } from '@caseboard/web/ui';
 import { useState, type ReactNode } from 'react';
-import { clockTime } from '../plain-date.rules.ts';
-import { useToday } from '../use-today.ts';
 
 /** Props of `ListFooter`. */
 export type ListFooterProps = {
@@ -16,17 +14,17 @@ export type ListFooterProps = {
 
 /** The quiet line under a list: how many, as of when, live or not, keys. */
 export function ListFooter({ children, asOf, keys }: ListFooterProps) {
-  const { timeZone } = useToday();
+  const moments = useMoments();
   const { state } = useConnection();
-  const [seen, setSeen] = useState({ asOf: 0, at: 0 });
-  if (seen.asOf !== asOf) setSeen({ asOf, at: Date.now() });
+  const [seen, setSeen] = useState({ asOf: 0, time: '' });
+  if (seen.asOf !== asOf) setSeen({ asOf, time: moments.nowExact() });
   return (
     <PageFooter>
       <FooterBar
         start={children}
         end={
           <>
-            {asOf > 0 && <AsOf seq={asOf} time={clockTime(seen.at, timeZone)} />}
+            {asOf > 0 && <AsOf seq={asOf} time={seen.time} />}
             <ConnectionWord state={state === 'live' ? 'live' : 'offline'} />
             {keys}
           </>

@@ -1,14 +1,12 @@
 import type { WorkItem } from '@caseboard/contracts';
-import { useMay, useSession, useSharePresence, useAddress, type UseLiveList } from '@caseboard/web/kernel';
+import { dueOf, useAddress, type UseLiveList, useMay, useSession, useSharePresence, useToday } from '@caseboard/web/kernel';
 import { BulkBar, DataGrid, FilterBar, formatMoney, PageHeader, UpdatesPill, ViewTabs } from '@caseboard/web/ui';
 import type { FilterBarProps, GridHandle, PresentPerson, ViewTabsProps } from '@caseboard/web/ui';
 import { useMemo, useRef, useState, type ReactNode } from 'react';
-import { dueOf } from '../due.rules.ts';
 import { SORT_OF_COLUMN } from '../item-order.rules.ts';
 import type { ItemSort } from '../item-order.rules.ts';
 import { useItemActs } from '../use-item-acts.ts';
 import { useItemRows } from '../use-item-rows.ts';
-import { useToday } from '../use-today.ts';
 import { useWorkers } from '../use-workers.ts';
 import { AssignDialog } from './assign-dialog.tsx';
 import { itemColumns } from './item-columns.tsx';

@@ -1,5 +1,5 @@
 import { channels } from '@caseboard/contracts';
-import { useAddress, useLiveList, usePageTitle, useSession } from '@caseboard/web/kernel';
+import { useAddress, useLiveList, usePageTitle, useSession, useToday } from '@caseboard/web/kernel';
 import { EmptyState, formatCount, formatMoney } from '@caseboard/web/ui';
 import { IconFilter } from '@tabler/icons-react';
 import { useMemo } from 'react';
@@ -15,7 +15,6 @@ import { inOrder, sortNamed } from '../item-order.rules.ts';
 import { isInMyView, MY_VIEWS, myViewNamed } from '../item-views.rules.ts';
 import { useItemPresence } from '../use-item-presence.ts';
 import { useQueues } from '../use-queues.ts';
-import { useToday } from '../use-today.ts';
 import { myItems } from '../work-items.live.ts';
 
 /** What the signed-in person holds, most pressing first. */

@@ -1,4 +1,9 @@
-import { daysBetween, spokenDate } from './plain-date.rules.ts';
+import { plainDateWords } from './moments.rules.ts';
+
+const MS_PER_DAY = 86_400_000;
+
+/** Whole days from one plain date to another; negative when `to` is earlier. */
+export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / MS_PER_DAY);
 
 /** What a deadline depends on: the plain date, the rule that made it, and the calendar it is read in. */
 export interface Deadline {
@@ -13,5 +18,5 @@ export interface Deadline {
 export function dueOf({ dueOn, dueRule, today, zone }: Deadline): { daysLeft?: number; text?: string; title?: string } {
   if (dueOn === null) return { text: 'No deadline' };
   const rule = dueRule === null ? '' : `, ${dueRule}`;
-  return { daysLeft: daysBetween(today, dueOn), title: `${spokenDate(dueOn)}, ${zone}${rule}` };
+  return { daysLeft: daysBetween(today, dueOn), title: `${plainDateWords(dueOn)}, ${zone}${rule}` };
 }

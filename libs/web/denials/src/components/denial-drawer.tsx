@@ -1,0 +1,135 @@
+import type { DenialCase } from '@caseboard/contracts';
+import { plainDateWords, useAddress, useMay, useSession, useToday } from '@caseboard/web/kernel';
+import { CaseDrawer, CaseSection, DeadlineLedger, EmptyState, Facts, formatMoney, NextStepBar, SideDrawer, SkeletonRows, StageMark, type PresentPerson } from '@caseboard/web/ui';
+import { isShutOut, ListError, OwnerButtons, ShutOut, useWorkers } from '@caseboard/web/worklist';
+import { caseDue, codeOf } from '../card.rules.ts';
+import { holdOf } from '../case-story.rules.ts';
+import type { OpenedCase } from '../denials.live.ts';
+import { moveTargets } from '../move-targets.tsx';
+import type { CaseActs } from '../use-case-acts.ts';
+import { useClaim, useDenialCase } from '../use-denial-case.ts';
+import { CaseTimeline } from './case-timeline.tsx';
+import { ClaimLines, DeniedLines } from './denied-lines.tsx';
+import { MoveButton } from './move-button.tsx';
+
+/** Props of `DenialDrawer`. */
+export type DenialDrawerProps = {
+  caseId: string;
+  /** The case with own changes on it, when the page's list has it. */
+  card: DenialCase | undefined;
+  acts: CaseActs;
+  here: readonly PresentPerson[];
+};
+
+/** A case opened beside its board. */
+export function DenialDrawer({ caseId, card, acts, here }: DenialDrawerProps) {
+  const { opened, state, reload } = useDenialCase(caseId);
+  if (opened) return <OpenCase opened={{ ...opened, ...newer(card, opened) }} acts={acts} here={here} />;
+  return (
+    <SideDrawer isOpen onClose={acts.shut} label="Case" width={560}>
+      <ListError state={state} onRetry={reload} />
+      {isShutOut(state) ? <ShutOut what="this case" /> : state.status === 'ready' ? <EmptyState title="There is no such case" /> : <SkeletonRows columns="1fr" />}
+    </SideDrawer>
+  );
+}
+
+/** Own changes are on the list's card first; the opened case follows when it was read again. */
+const newer = (card: DenialCase | undefined, opened: OpenedCase): Partial<DenialCase> =>
+  card && card.version >= opened.version && card.workItemVersion >= opened.workItemVersion ? card : {};
+
+function OpenCase({ opened, acts, here }: { opened: OpenedCase; acts: CaseActs; here: readonly PresentPerson[] }) {
+  const { user } = useSession();
+  const { today, zone } = useToday();
+  const { personOf } = useWorkers();
+  const claim = useClaim(opened.claimId);
+  const owner = opened.ownerId === null ? null : personOf(opened.ownerId);
+  const due = caseDue(opened, today, zone);
+  const editing = here.filter(({ presence }) => presence === 'editing').map(({ name }) => name);
+  return (
+    <CaseDrawer
+      isOpen
+      onClose={acts.shut}
+      title={{
+        number: opened.number,
+        patient: opened.patientName,
+        about: `${opened.payerName}, denied ${plainDateWords(opened.deniedOn)}`,
+        code: codeOf(opened),
+        words: opened.carcWords,
+        cents: opened.amountCents,
+        due,
+        stage: <StageMark stage={opened.stage} />,
+        owner,
+        here,
+      }}
+      banner={
+        <NextStepBar next={opened.stage === 'closed' ? 'Closed.' : `Next: ${opened.needs ?? 'decide what to do'}.`} actions={<CaseMove opened={opened} acts={acts} />}>
+          {opened.stage !== 'closed' && holdOf(opened, editing, opened.ownerId === user.id ? 'You' : (owner?.name ?? ''))}
+        </NextStepBar>
+      }
+      footer={<CaseOwner opened={opened} acts={acts} />}
+    >
+      {opened.dueOn !== null && (
+        <CaseSection title="Deadlines">
+          <DeadlineLedger deadlines={[{ id: 'payer', clock: 'Answer the payer', date: `${plainDateWords(opened.dueOn)}, ${zone}`, rule: opened.dueRule ?? 'Set by hand', source: opened.payerName, due }]} />
+        </CaseSection>
+      )}
+      <CaseSection title="What was denied" aside={`${opened.remittanceNumber}, claim ${opened.claimNumber}`}>
+        <DeniedLines denials={opened.denials} rarcs={opened.rarcs} />
+      </CaseSection>
+      {opened.rootCause !== null && (
+        <CaseSection title="How it ended">
+          <Facts facts={closingFacts(opened)} />
+        </CaseSection>
+      )}
+      {claim && (
+        <CaseSection title="Claim lines" aside={`${claim.number}, charged ${formatMoney(claim.chargeCents, 'dollars')}, paid ${formatMoney(claim.paidCents, 'dollars')}`}>
+          <ClaimLines claim={claim} />
+        </CaseSection>
+      )}
+      <CaseSection title="What happened">
+        <CaseTimeline opened={opened} owner={owner?.name} />
+      </CaseSection>
+    </CaseDrawer>
+  );
+}
+
+function CaseMove({ opened, acts }: { opened: OpenedCase; acts: CaseActs }) {
+  const may = useMay();
+  const { values } = useAddress();
+  const { workers } = useWorkers();
+  if (!may('denials.case.move')) return null;
+  return (
+    <MoveButton
+      number={opened.number}
+      targets={moveTargets(opened.stage, true)}
+      people={workers}
+      isFilled={opened.stage !== 'closed'}
+      startsOpen={values.act === 'move'}
+      onMove={(stage) => acts.move(opened, opened.stage, stage)}
+      onAssign={may('worklist.item.assign') ? (personId) => acts.give(opened, personId) : undefined}
+    />
+  );
+}
+
+function CaseOwner({ opened, acts }: { opened: OpenedCase; acts: CaseActs }) {
+  const { user } = useSession();
+  const may = useMay();
+  if (opened.stage === 'closed') return <span className="cb-dim cb-small">A closed case has no work. Move it to Investigating to open it again.</span>;
+  return (
+    <OwnerButtons
+      ownerId={opened.ownerId}
+      me={user.id}
+      canTake={may('worklist.item.take')}
+      canAssign={may('worklist.item.assign')}
+      onTake={() => acts.take(opened)}
+      onRelease={() => acts.release(opened)}
+      onAssign={() => acts.askAssign(opened)}
+    />
+  );
+}
+
+const closingFacts = ({ rootCause, isPreventable, recoveredCents }: OpenedCase) => [
+  { term: 'Root cause', value: rootCause },
+  { term: 'Preventable', value: isPreventable ? 'Yes' : 'No' },
+  { term: 'Recovered', value: recoveredCents === null ? 'Not said' : formatMoney(recoveredCents, 'dollars') },
+];

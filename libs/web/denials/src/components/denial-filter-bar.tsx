@@ -1,0 +1,90 @@
+import { DENIAL_STAGES } from '@caseboard/contracts';
+import type { DenialCase } from '@caseboard/contracts';
+import { useAddress } from '@caseboard/web/kernel';
+import { FilterBar, Kbd, stageWord, UpdatesPill, useKeymap, type FilterChip, type WaitingUpdates } from '@caseboard/web/ui';
+import { useWorkers } from '@caseboard/web/worklist';
+import { Menu } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import type { DenialFilters } from '../denial-filters.rules.ts';
+
+/** Props of `DenialFilterBar`. */
+export type DenialFilterBarProps = {
+  filters: DenialFilters;
+  rows: readonly DenialCase[];
+  waiting: WaitingUpdates;
+  onShow: () => void;
+  /** What somebody else just did. */
+  news: string | undefined;
+};
+
+/** Filters as chips, a menu to add one (F), what others just did, and the place of the pill. */
+export function DenialFilterBar({ filters, rows, waiting, onShow, news }: DenialFilterBarProps) {
+  const { change } = useAddress();
+  const payers = usePayers(rows);
+  return (
+    <FilterBar
+      filters={useChips(filters, payers)}
+      onRemove={(id) => change({ [id]: undefined })}
+      addSlot={<AddFilter payers={payers} />}
+      end={
+        <span className="cb-line">
+          <span className="cb-cut" role="status">
+            {news}
+          </span>
+          <UpdatesPill updates={waiting} onShow={onShow} />
+        </span>
+      }
+    />
+  );
+}
+
+function useChips({ stage, payerId, owner }: DenialFilters, payers: readonly [string, string][]): FilterChip[] {
+  const { personOf } = useWorkers();
+  const chips: FilterChip[] = [stage === undefined ? { id: 'stage', field: 'Stage', op: 'is not', value: 'Closed' } : { id: 'stage', field: 'Stage', op: 'is', value: stageWord(stage) }];
+  if (payerId !== undefined) chips.push({ id: 'payer', field: 'Payer', op: 'is', value: payers.find(([id]) => id === payerId)?.[1] ?? 'one payer' });
+  if (owner !== undefined) chips.push({ id: 'owner', field: 'Owner', op: 'is', value: owner === 'me' ? 'me' : owner === 'none' ? 'nobody' : personOf(owner).name });
+  return chips;
+}
+
+/** Payers of the cards at hand, by name; a payer once seen stays offered while a filter hides the others. */
+function usePayers(rows: readonly DenialCase[]): readonly [string, string][] {
+  const [seen, setSeen] = useState<ReadonlyMap<string, string>>(new Map());
+  const fresh = rows.filter((row) => !seen.has(row.payerId));
+  if (fresh.length > 0) setSeen(new Map([...seen, ...fresh.map((row) => [row.payerId, row.payerName] as const)]));
+  return useMemo(() => [...seen].sort((a, b) => a[1].localeCompare(b[1])), [seen]);
+}
+
+function AddFilter({ payers }: { payers: readonly [string, string][] }) {
+  const { change } = useAddress();
+  const [isOpen, setOpen] = useState(false);
+  useKeymap([{ keys: 'f', run: () => setOpen(true) }]);
+  return (
+    <Menu opened={isOpen} onChange={setOpen} position="bottom-start">
+      <Menu.Target>
+        <button type="button" className="cb-filter-add" aria-keyshortcuts="F">
+          <IconPlus size={14} aria-hidden="true" />
+          Filter
+          <Kbd>F</Kbd>
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
+        <Menu.Label>Owner is</Menu.Label>
+        <Menu.Item onClick={() => change({ owner: 'me' })}>me</Menu.Item>
+        <Menu.Item onClick={() => change({ owner: 'none' })}>nobody</Menu.Item>
+        <Menu.Label>Payer is</Menu.Label>
+        {payers.map(([id, name]) => (
+          <Menu.Item key={id} onClick={() => change({ payer: id })}>
+            {name}
+          </Menu.Item>
+        ))}
+        <Menu.Label>Stage is</Menu.Label>
+        {DENIAL_STAGES.map((stage) => (
+          <Menu.Item key={stage} onClick={() => change({ stage })}>
+            {stageWord(stage)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

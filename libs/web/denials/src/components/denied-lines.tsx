@@ -1,0 +1,62 @@
+import type { Claim, DenialCaseDetail } from '@caseboard/contracts';
+import { AdjustmentTable, CodeChip, Money, type AdjustedLine } from '@caseboard/web/ui';
+import { codeOf } from '../card.rules.ts';
+
+/** The denials of a case one by one, with the remarks the payer gave. */
+export function DeniedLines({ denials, rarcs }: Pick<DenialCaseDetail, 'denials' | 'rarcs'>) {
+  return (
+    <>
+      <table className="cb-table">
+        <thead>
+          <tr>
+            <th scope="col">Line</th>
+            <th scope="col">Code</th>
+            <th scope="col">Reason</th>
+            <th scope="col" className="cb-num">
+              Denied
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {denials.map((denial) => (
+            <tr key={denial.id}>
+              <td>
+                {denial.lineNumber ?? 'Claim'}
+                {denial.procedure !== null && <small>{denial.procedure}</small>}
+              </td>
+              <td>
+                <CodeChip>{codeOf(denial)}</CodeChip>
+              </td>
+              <td>
+                {denial.words}
+                <small>{denial.category.replaceAll('-', ' ')}</small>
+              </td>
+              <td className="cb-num">
+                <Money cents={denial.amountCents} tone="lost" />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rarcs.map(({ code, words }) => (
+        <p key={code} className="cb-small cb-soft">
+          <CodeChip quiet>{code}</CodeChip> {words}
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** Every line of the claim as the payer decided it. */
+export function ClaimLines({ claim }: { claim: Claim }) {
+  return <AdjustmentTable lines={claim.lines.map(asLine)} />;
+}
+
+const asLine = (line: Claim['lines'][number]): AdjustedLine => ({
+  id: line.id,
+  line: String(line.lineNumber),
+  code: [line.procedure ?? line.revenueCode ?? '', ...line.modifiers].join(' '),
+  chargeCents: line.chargeCents,
+  paidCents: line.paidCents,
+  adjustments: line.adjustments.map(({ group, carc, amountCents, words, isDenial }) => ({ code: `${group}-${carc}`, cents: amountCents, words, isDenial })),
+});

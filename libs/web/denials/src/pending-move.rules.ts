@@ -1,0 +1,18 @@
+import type { DenialCase, DenialStage } from '@caseboard/contracts';
+import type { PendingOwner } from '@caseboard/web/worklist';
+
+/** An own move the server has not shown yet. It holds while the case is the version it was made on. */
+export interface PendingMove {
+  stage: DenialStage;
+  fromVersion: number;
+  /** More than 400 ms have passed without an answer. */
+  isLate: boolean;
+}
+
+/** The case as this person made it, until the server's next version of it or of its work item says otherwise. */
+export function withPending(row: DenialCase, move: PendingMove | undefined, owner: PendingOwner | undefined): DenialCase {
+  const isMoving = move?.fromVersion === row.version;
+  const isGiven = owner?.fromVersion === row.workItemVersion;
+  if (!isMoving && !isGiven) return row;
+  return { ...row, ...(isMoving ? { stage: move.stage } : {}), ...(isGiven ? { ownerId: owner.ownerId } : {}) };
+}
