@@ -99,7 +99,7 @@ describe('denial cases', () => {
     expect(body.moves.find(({ stage }) => stage === 'submitted')).toEqual({
       stage: 'submitted',
       isAllowed: false,
-      because: 'Decide what to send first.',
+      because: 'decide first',
     });
   });
 
