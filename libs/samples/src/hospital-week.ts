@@ -1,6 +1,6 @@
 import { Chance } from './chance.ts';
 import { claimFile } from './claim-file.ts';
-import { weekBefore } from './days.ts';
+import { dayBefore, weekBefore } from './days.ts';
 import { decide, reversalOf, takenBack } from './decision.ts';
 import type { Decision } from './decision.ts';
 import { DenialMix } from './denial-patterns.ts';
@@ -25,11 +25,14 @@ export interface SampleFile {
 interface Week {
   hospital: SampleHospital;
   chance: Chance;
+  asOf: string;
   days: string[];
   claims: SampleClaim[];
 }
 
 const UNBALANCED_CENTS = 2500;
+/** The claims went out in a week that ended this long ago, before the first payer answered. */
+const SENT_DAYS_AGO = 49;
 
 /**
  * A week of claims out and remittances in: partial payments, denials of every category, a reversal with its
@@ -47,7 +50,7 @@ export function hospitalWeek(
   const claims = Array.from({ length: SAMPLE_SIZES[options.size] }, (_, index) =>
     aClaim(chance, hospital, pickPatient(chance, hospital, patients), index + 1, options.asOf),
   );
-  const week: Week = { hospital, chance, days: weekBefore(options.asOf), claims };
+  const week: Week = { hospital, chance, asOf: options.asOf, days: weekBefore(options.asOf), claims };
   return [...claimFiles(week), ...remittanceFiles(week)];
 }
 
@@ -57,7 +60,8 @@ function pickPatient(chance: Chance, hospital: SampleHospital, patients: SampleP
 }
 
 /** Claims go out in two files a day, one of each kind; the last twentieth was never sent by 837. */
-function claimFiles({ hospital, days, claims }: Week): SampleFile[] {
+function claimFiles({ hospital, asOf, claims }: Week): SampleFile[] {
+  const days = weekBefore(dayBefore(asOf, SENT_DAYS_AGO));
   const sent = claims.slice(0, Math.floor(claims.length * 0.95));
   return days.flatMap((day, dayIndex) =>
     (['professional', 'institutional'] as const).flatMap((kind, kindIndex): SampleFile[] => {
@@ -76,13 +80,13 @@ function claimFiles({ hospital, days, claims }: Week): SampleFile[] {
   );
 }
 
-/** Each payer pays on its days; the last day one of them is out of balance. */
+/** Each payer paid half some weeks ago and the rest this week; one of the late remittances is out of balance. */
 function remittanceFiles(week: Week): SampleFile[] {
   const { hospital, chance, days } = week;
   const mix = new DenialMix();
   return hospital.payers.flatMap((payer, payerIndex) => {
     const own = week.claims.filter((claim) => claim.payerIndex === payerIndex);
-    const payDays = payerIndex % 2 === 0 ? [days[1], days[4]] : [days[2], days[4]];
+    const payDays = [dayBefore(week.asOf, payer.paidDaysAgo), days[payerIndex % 2 === 0 ? 4 : 3]];
     const decisions = own.map((claim) => decide(chance, payer, claim, mix));
     const half = Math.ceil(decisions.length / 2);
     const parts = [decisions.slice(0, half), [...decisions.slice(half), ...reversalIn(decisions, half)]];

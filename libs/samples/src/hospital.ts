@@ -1,6 +1,6 @@
 import { npi } from './luhn.ts';
 
-/** A payer of the invented market. `speed` is days from claim to remittance; `denies` the share of claims with a denial. */
+/** A payer of the invented market; `denies` is the share of claims with a denial. */
 export interface SamplePayer {
   name: string;
   code: string;
@@ -9,6 +9,8 @@ export interface SamplePayer {
   denies: number;
   /** What the contract pays of a charge. */
   allows: number;
+  /** Days before the last day of the week on which it paid the first half of the claims; the rest it pays in the week. */
+  paidDaysAgo: number;
 }
 
 export interface SampleHospital {
@@ -21,11 +23,27 @@ export interface SampleHospital {
 }
 
 const PAYERS: SamplePayer[] = [
-  { name: 'PRAIRIE SHIELD PPO', code: 'PSH01', taxId: '370001001', share: 30, denies: 0.2, allows: 0.62 },
-  { name: 'MEDICARE B', code: 'MEDB5', taxId: '370001002', share: 28, denies: 0.13, allows: 0.41 },
-  { name: 'SUMMIT ADVANTAGE', code: 'SUM22', taxId: '370001003', share: 18, denies: 0.24, allows: 0.47 },
-  { name: 'NORTHLAKE HMO', code: 'NLH07', taxId: '370001004', share: 14, denies: 0.22, allows: 0.55 },
-  { name: 'STATE MEDICAID', code: 'SMCD1', taxId: '370001005', share: 10, denies: 0.17, allows: 0.33 },
+  {
+    name: 'PRAIRIE SHIELD PPO',
+    code: 'PSH01',
+    taxId: '370001001',
+    share: 30,
+    denies: 0.2,
+    allows: 0.62,
+    paidDaysAgo: 38,
+  },
+  { name: 'MEDICARE B', code: 'MEDB5', taxId: '370001002', share: 28, denies: 0.13, allows: 0.41, paidDaysAgo: 41 },
+  {
+    name: 'SUMMIT ADVANTAGE',
+    code: 'SUM22',
+    taxId: '370001003',
+    share: 18,
+    denies: 0.24,
+    allows: 0.47,
+    paidDaysAgo: 36,
+  },
+  { name: 'NORTHLAKE HMO', code: 'NLH07', taxId: '370001004', share: 14, denies: 0.22, allows: 0.55, paidDaysAgo: 18 },
+  { name: 'STATE MEDICAID', code: 'SMCD1', taxId: '370001005', share: 10, denies: 0.17, allows: 0.33, paidDaysAgo: 24 },
 ];
 
 const clinician = (last: string, first: string, nine: string) => ({ last, first, npi: npi(nine) });

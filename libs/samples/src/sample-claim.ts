@@ -25,7 +25,7 @@ export interface SampleClaim {
   chargeCents: number;
 }
 
-/** Makes one claim for a patient, served some weeks before `asOf`. */
+/** Makes one claim for a patient, served two to three months before `asOf`. */
 export function aClaim(
   chance: Chance,
   hospital: SampleHospital,
@@ -56,7 +56,7 @@ export function aClaim(
     facility: chance.weighted(hospital.facilities.map((facility, index) => ({ facility, weight: index === 0 ? 4 : 1 })))
       .facility,
     clinician: chance.pick(hospital.clinicians),
-    servedOn: dayBefore(asOf, chance.int(18, 62)),
+    servedOn: dayBefore(asOf, chance.int(56, 100)),
     diagnoses: [...new Set(distinct.map((line) => chance.pick(line.service.diagnoses)))],
     lines: distinct,
     chargeCents: distinct.reduce((sum, line) => sum + line.chargeCents, 0),
