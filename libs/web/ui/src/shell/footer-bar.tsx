@@ -1,4 +1,4 @@
-import { Children, type ReactNode } from 'react';
+import { Children, Fragment, isValidElement, type ReactNode } from 'react';
 
 /** Props of `FooterBar`. */
 export type FooterBarProps = {
@@ -8,8 +8,14 @@ export type FooterBarProps = {
   end?: ReactNode;
 };
 
+/** The parts one by one, also those a fragment holds together. */
+const partsOf = (parts: ReactNode): ReactNode[] =>
+  Children.toArray(parts).flatMap((part) =>
+    isValidElement<{ children?: ReactNode }>(part) && part.type === Fragment ? partsOf(part.props.children) : [part],
+  );
+
 const parted = (parts: ReactNode) =>
-  Children.toArray(parts).map((part, at) => (
+  partsOf(parts).map((part, at) => (
     <span key={at} className="cb-foot-part">
       {part}
     </span>
