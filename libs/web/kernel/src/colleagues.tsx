@@ -36,7 +36,9 @@ export function ColleaguesProvider({ children }: { children: ReactNode }) {
       active: [...byId.values()].filter(({ isActive }) => isActive).sort((a, b) => a.name.localeCompare(b.name)),
       nameOfActor: (actor) => {
         const [kind, id = ''] = actor.split(':');
-        return kind === 'user' ? (byId.get(id)?.name ?? 'Somebody') : `rule: ${id.replaceAll('-', ' ')}`;
+        return kind === 'user'
+          ? (byId.get(id)?.name ?? 'Somebody')
+          : `rule: ${(id.split('.').at(-1) ?? id).replaceAll('-', ' ')}`;
       },
     }),
     [byId],

@@ -80,7 +80,12 @@ export type {
   Tally,
 } from './board/board.types.ts';
 
-export { AdjustmentTable, type AdjustedLine, type LineAdjustment } from './case/adjustment-table.tsx';
+export {
+  AdjustmentTable,
+  type AdjustedLine,
+  type AdjustmentTableProps,
+  type LineAdjustment,
+} from './case/adjustment-table.tsx';
 export { CaseDrawer, type CaseDrawerProps } from './case/case-drawer.tsx';
 export { CaseSection, type CaseSectionProps } from './case/case-section.tsx';
 export { CaseTitle, type CaseTitleProps } from './case/case-title.tsx';

@@ -1,5 +1,5 @@
 import type { Claim, DenialCaseDetail } from '@caseboard/contracts';
-import { AdjustmentTable, CodeChip, Money, type AdjustedLine } from '@caseboard/web/ui';
+import { AdjustmentTable, CodeChip, Money, type AdjustedLine, type LineAdjustment } from '@caseboard/web/ui';
 import { codeOf } from '../card.rules.ts';
 
 /** The denials of a case one by one, with the remarks the payer gave. */
@@ -47,10 +47,19 @@ export function DeniedLines({ denials, rarcs }: Pick<DenialCaseDetail, 'denials'
   );
 }
 
-/** Every line of the claim as the payer decided it. */
+/** Every line of the claim as the payer decided it, and what was decided of the claim as a whole. */
 export function ClaimLines({ claim }: { claim: Claim }) {
-  return <AdjustmentTable lines={claim.lines.map(asLine)} />;
+  return <AdjustmentTable lines={claim.lines.map(asLine)} claimAdjustments={claim.adjustments.map(asAdjustment)} />;
 }
+
+type ClaimAdjustment = Claim['adjustments'][number];
+
+const asAdjustment = ({ group, carc, amountCents, words, isDenial }: ClaimAdjustment): LineAdjustment => ({
+  code: `${group}-${carc}`,
+  cents: amountCents,
+  words,
+  isDenial,
+});
 
 const asLine = (line: Claim['lines'][number]): AdjustedLine => ({
   id: line.id,
@@ -58,5 +67,5 @@ const asLine = (line: Claim['lines'][number]): AdjustedLine => ({
   code: [line.procedure ?? line.revenueCode ?? '', ...line.modifiers].join(' '),
   chargeCents: line.chargeCents,
   paidCents: line.paidCents,
-  adjustments: line.adjustments.map(({ group, carc, amountCents, words, isDenial }) => ({ code: `${group}-${carc}`, cents: amountCents, words, isDenial })),
+  adjustments: line.adjustments.map(asAdjustment),
 });

@@ -25,8 +25,18 @@ export type AdjustedLine = {
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
 
-/** What was charged, paid and adjusted per line, each adjustment with its code and words, and the claim's sums. */
-export function AdjustmentTable({ lines }: { lines: readonly AdjustedLine[] }) {
+/** Props of `AdjustmentTable`; `claimAdjustments` are those the payer made to the claim as a whole. */
+export type AdjustmentTableProps = {
+  lines: readonly AdjustedLine[];
+  claimAdjustments?: readonly LineAdjustment[];
+};
+
+/**
+ * What was charged, paid and adjusted per line and for the whole claim, each adjustment with its code and words,
+ * and the claim's sums: paid is what the lines were paid less what was taken from the claim (X12 835, 1.10.2.1).
+ */
+export function AdjustmentTable({ lines, claimAdjustments = [] }: AdjustmentTableProps) {
+  const fromClaim = sum(claimAdjustments.map((each) => each.cents));
   return (
     <div className="cb-scroll-x">
       <table className="cb-table cb-adjustments">
@@ -62,6 +72,17 @@ export function AdjustmentTable({ lines }: { lines: readonly AdjustedLine[] }) {
               </td>
             </tr>
           ))}
+          {claimAdjustments.length > 0 && (
+            <tr>
+              <td colSpan={3}>Whole claim</td>
+              <td className="cb-num">
+                <Money cents={-fromClaim} />
+              </td>
+              <td>
+                <Adjustments adjustments={claimAdjustments} />
+              </td>
+            </tr>
+          )}
         </tbody>
         <tfoot>
           <tr>
@@ -70,10 +91,10 @@ export function AdjustmentTable({ lines }: { lines: readonly AdjustedLine[] }) {
               <Money cents={sum(lines.map((line) => line.chargeCents))} />
             </td>
             <td className="cb-num">
-              <Money cents={sum(lines.map((line) => line.paidCents))} />
+              <Money cents={sum(lines.map((line) => line.paidCents)) - fromClaim} />
             </td>
             <td className="cb-num">
-              <Money cents={sum(lines.flatMap((line) => line.adjustments.map((each) => each.cents)))} />
+              <Money cents={sum(lines.flatMap((line) => line.adjustments.map((each) => each.cents))) + fromClaim} />
             </td>
           </tr>
         </tfoot>
