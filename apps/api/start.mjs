@@ -21,6 +21,6 @@ export function buildWhatIsStale() {
 
 if (import.meta.filename === process.argv[1]) {
   buildWhatIsStale();
-  process.sourceMapsEnabled = true;
+  process.setSourceMapsEnabled(true);
   await import(join(root, 'dist/apps/api/main.js'));
 }
