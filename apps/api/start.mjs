@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -19,7 +20,24 @@ export function buildWhatIsStale() {
   }
 }
 
+/** The parent and, where /proc tells, its parent: the shell between npm and us, and npm. */
+function ancestors() {
+  try {
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8');
+    return `${process.ppid} ${stat.slice(stat.lastIndexOf(')')).split(' ')[2]}`;
+  } catch {
+    return String(process.ppid);
+  }
+}
+
+/** npm does not pass signals on: when it was stopped, the server stops as if it had got the signal. */
+function endWithNpm() {
+  const born = ancestors();
+  setInterval(() => ancestors() !== born && process.kill(process.pid, 'SIGTERM'), 500).unref();
+}
+
 if (import.meta.filename === process.argv[1]) {
+  if (process.env.npm_lifecycle_event) endWithNpm();
   buildWhatIsStale();
   process.setSourceMapsEnabled(true);
   await import(join(root, 'dist/apps/api/main.js'));
