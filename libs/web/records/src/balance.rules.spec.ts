@@ -27,7 +27,7 @@ describe('the three checks', () => {
   });
 
   it('are not claimed for a file that was not read to its end, was posted before, or is no remittance', () => {
-    expect(checksOf(anImport({ state: 'rejected', errors: [aFault('x12/truncated')] }))).toBeUndefined();
+    expect(checksOf(anImport({ state: 'rejected', errors: [aShortLine(), aFault('x12/truncated')] }))).toBeUndefined();
     expect(checksOf(anImport({ state: 'checking' }))).toBeUndefined();
     expect(checksOf(anImport({ duplicateOf: 'earlier' }))).toBeUndefined();
     expect(checksOf(anImport({ kind: '837p' }))).toBeUndefined();

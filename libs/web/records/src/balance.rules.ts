@@ -1,7 +1,7 @@
 import type { ImportFault, ImportJob } from '@caseboard/contracts';
 import { formatMoney, type BalanceCheck } from '@caseboard/web/ui';
 import { faultsOf } from './import-faults.rules.ts';
-import { stateOf } from './import-words.rules.ts';
+import { causeOf, stateOf } from './import-words.rules.ts';
 
 type Balance = NonNullable<ImportFault['balance']>;
 type Level = Balance['level'];
@@ -22,8 +22,8 @@ const WHOLE: Record<Level, string> = { transaction: 'Whole remittance', claim: '
 export function checksOf(job: ImportJob): BalanceCheck[] | undefined {
   if (job.kind !== '835' || stateOf(job) === 'repeat') return undefined;
   const failing = faultsOf(job).filter(({ severity, balance }) => severity === 'error' && balance !== undefined);
-  const isChecked = failing.length > 0 || job.state === 'applying' || job.state === 'done';
-  if (!isChecked) return undefined;
+  const isSummed = job.state === 'applying' || job.state === 'done' || causeOf(job)?.balance !== undefined;
+  if (!isSummed) return undefined;
   return (['transaction', 'claim', 'line'] as const).map((level) => checkOf(level, failing.filter(({ balance }) => balance?.level === level)));
 }
 

@@ -16,19 +16,25 @@ export function errorCountOf(job: Pick<ImportJob, 'errors'>): number {
   return faultsOf(job).filter(({ severity }) => severity === 'error').length + Number(hidden.replaceAll(',', ''));
 }
 
+/** A fault's words as a sentence: readers speak without a capital and a full stop. */
+export function sentenceOf(message: string): string {
+  const begun = message.charAt(0).toUpperCase() + message.slice(1);
+  return /[.!?]$/.test(begun) ? begun : `${begun}.`;
+}
+
 /** Where a fault is, as the file counts: `segment 1,410, element 3`. */
 export function placeOf({ segment, element }: Pick<ImportFault, 'segment' | 'element'>): string {
   if (segment === undefined) return 'whole file';
   return element === undefined ? `segment ${formatCount(segment)}` : `segment ${formatCount(segment)}, element ${element}`;
 }
 
-/** What happens because of a fault. */
-export function effectOf({ code, severity }: Pick<ImportFault, 'code' | 'severity'>, job: Pick<ImportJob, 'state' | 'kind'>): string {
+/** What happens because of a fault; nothing where the verdict on the whole file says it. */
+export function effectOf({ code, severity }: Pick<ImportFault, 'code' | 'severity'>, job: Pick<ImportJob, 'state' | 'kind'>): string | undefined {
+  if (job.state === 'rejected') return undefined;
   const what = job.kind === '835' ? 'posted' : 'imported';
   if (code === 'remittance/duplicate') return `not ${what} again`;
   if (code === 'import/failed') return 'can go on';
-  if (severity === 'warning') return job.state === 'rejected' ? 'only a warning' : `${what} all the same`;
-  if (job.state === 'rejected') return `nothing ${what}`;
+  if (severity === 'warning') return `${what} all the same`;
   return code === 'remittance/unbalanced' ? 'payment left out' : 'left out';
 }
 

@@ -36,8 +36,10 @@ describe('the verdict on a file', () => {
 
 describe('what to do about a file', () => {
   it('depends on what is wrong, not on the order in which it was found', () => {
-    expect(adviceOf(anImport({ state: 'rejected', errors: [aFault('x12/bad-amount'), aShortLine()] }))[0]).toBe('Ask the payer for a corrected 835.');
-    expect(adviceOf(anImport({ state: 'rejected', errors: [aFault('x12/truncated')] }))[0]).toContain('end of the file is missing');
+    expect(adviceOf(anImport({ state: 'rejected', errors: [aShortLine()] }))[0]).toBe('Ask the payer for a corrected 835.');
+    const cutOff = [aShortLine(), aFault('x12/missing-segment'), aFault('x12/truncated', { message: 'The file ends inside segment 80.' })];
+    expect(adviceOf(anImport({ state: 'rejected', errors: cutOff }))[0]).toContain('end of the file is missing');
+    expect(said({ state: 'rejected', errors: cutOff })).toContain('ends inside segment 80');
     expect(adviceOf(anImport({ state: 'rejected', errors: [aFault('x12/bad-amount')] }))[0]).toContain('whoever made the file');
     expect(adviceOf(anImport({ state: 'rejected', kind: 'unknown', errors: [aFault('import/unknown-kind')] }))).toEqual(['Send an 835, an 837P or an 837I, plain or gzip.']);
   });

@@ -1,7 +1,7 @@
 import type { ImportFault, ImportJob } from '@caseboard/contracts';
 import { formatCount, formatMoney, type ImportState } from '@caseboard/web/ui';
-import { faultsOf } from './import-faults.rules.ts';
-import { imbalanceOf, stateOf, verbOf } from './import-words.rules.ts';
+import { sentenceOf } from './import-faults.rules.ts';
+import { causeOf, stateOf, verbOf } from './import-words.rules.ts';
 
 /** One sentence with the part that matters most between two quiet ones. */
 export interface Verdict {
@@ -39,15 +39,13 @@ function doneVerdict(job: ImportJob): Verdict {
 
 function rejectedVerdict(job: ImportJob): Verdict {
   const after = `, so nothing in this file was ${verbOf(job)}.`;
-  const imbalance = imbalanceOf(job);
-  if (imbalance?.balance) {
-    const { differenceCents } = imbalance.balance;
+  const cause = causeOf(job);
+  if (cause?.balance) {
+    const { differenceCents } = cause.balance;
     const strong = `${formatMoney(Math.abs(differenceCents), 'dollars')} ${differenceCents < 0 ? 'short' : 'over'}`;
-    return { before: `${subjectOf(imbalance.balance)} does not add up. It is `, strong, after };
+    return { before: `${subjectOf(cause.balance)} does not add up. It is `, strong, after };
   }
-  const first = faultsOf(job).find(({ severity }) => severity === 'error');
-  const reason = first?.message ?? 'It cannot be read.';
-  return { before: `${reason} `, strong: `Nothing in this file was ${verbOf(job)}.` };
+  return { before: `${sentenceOf(cause?.message ?? 'It cannot be read.')} `, strong: `Nothing in this file was ${verbOf(job)}.` };
 }
 
 /** What an equation is about: the payment, a claim by its control number, a line of it. */
@@ -59,7 +57,7 @@ export function subjectOf({ level, ids }: NonNullable<ImportFault['balance']>): 
 const NEWER = 'Import the new file here. It replaces this one.';
 const UNKNOWN = 'Send an 835, an 837P or an 837I, plain or gzip.';
 
-/** The act for a code; the first that begins a fault's code counts. */
+/** The act for a code; the first line that the code of the cause begins with counts. */
 const ADVICE: readonly (readonly [code: string, steps: readonly string[]])[] = [
   ['remittance/unbalanced', ['Ask the payer for a corrected 835.', NEWER]],
   ['x12/truncated', ['The end of the file is missing: fetch it from the payer’s site again.', 'Import the whole file here.']],
@@ -78,7 +76,7 @@ export function adviceOf(job: ImportJob): readonly string[] {
   const state = stateOf(job);
   if (state === 'repeat') return [];
   if (state === 'failed') return ['Let it go on. If it stops again, tell whoever runs this server the time and the file.'];
-  const codes = faultsOf(job).filter(({ severity }) => severity === 'error').map(({ code }) => code);
-  if (codes.length === 0) return [];
-  return ADVICE.find(([start]) => codes.some((code) => code.startsWith(start)))?.[1] ?? [NEWER];
+  const code = causeOf(job)?.code;
+  if (code === undefined) return [];
+  return ADVICE.find(([start]) => code.startsWith(start))?.[1] ?? [NEWER];
 }

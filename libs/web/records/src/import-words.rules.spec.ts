@@ -30,7 +30,8 @@ describe('an import in the list', () => {
     expect(detailOf(anImport({ counts: { claims: 1, workItems: 2 } }), [])).toBe('1 claim posted, 2 payments left out');
     expect(detailOf(anImport({ kind: '837p' }), [])).toBe('214 claims imported');
     expect(detailOf(anImport({ state: 'rejected', errors: [aShortLine()] }), [])).toBe('out of balance by $25.00');
-    expect(detailOf(anImport({ state: 'rejected', errors: [aFault('x12/truncated')] }), [])).toBe('1 error');
+    expect(detailOf(anImport({ state: 'rejected', errors: [aFault('x12/bad-isa')] }), [])).toBe('1 error');
+    expect(detailOf(anImport({ state: 'rejected', errors: [aShortLine(), aFault('x12/truncated')] }), [])).toBe('cut off before its end');
     expect(detailOf(anImport({ state: 'rejected', kind: 'unknown', errors: [aFault('import/unknown-kind')] }), [])).toBe('not a file we take');
   });
 

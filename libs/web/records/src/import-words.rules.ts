@@ -27,11 +27,17 @@ export function stateWords(job: Pick<ImportJob, 'state' | 'duplicateOf' | 'kind'
 
 export const isRunning = ({ state }: Pick<ImportJob, 'state'>): boolean => state === 'checking' || state === 'applying';
 
-/** The first equation that does not hold. */
-export const imbalanceOf = (job: Pick<ImportJob, 'errors'>): ImportFault | undefined =>
-  faultsOf(job).find(({ severity, balance }) => severity === 'error' && balance !== undefined);
+/**
+ * The fault that the others follow from: what is not X12, cut off or unreadable comes first, because sums over it
+ * prove nothing; then the first equation that does not hold.
+ */
+export function causeOf(job: Pick<ImportJob, 'errors'>): ImportFault | undefined {
+  const errors = faultsOf(job).filter(({ severity }) => severity === 'error');
+  return errors.find(({ code }) => code === 'x12/truncated') ?? errors.find(({ code }) => code.startsWith('x12/')) ?? errors[0];
+}
 
-const counted = (count: number, one: string, many = `${one}s`): string => `${formatCount(count)} ${count === 1 ? one : many}`;
+/** A number with its noun: `1 claim`, `1,240 claims`. */
+export const counted = (count: number, one: string, many = `${one}s`): string => `${formatCount(count)} ${count === 1 ? one : many}`;
 
 /** The quiet second line of the state: what was posted, or by how much it is out. */
 export function detailOf(job: ImportJob, posted: readonly RemittanceSummary[]): string {
@@ -47,7 +53,9 @@ export function detailOf(job: ImportJob, posted: readonly RemittanceSummary[]): 
 }
 
 function rejectionOf(job: ImportJob): string {
-  const cents = imbalanceOf(job)?.balance?.differenceCents;
+  const cause = causeOf(job);
+  if (cause?.code === 'x12/truncated') return 'cut off before its end';
+  const cents = cause?.balance?.differenceCents;
   if (cents !== undefined) return `out of balance by ${formatMoney(Math.abs(cents), 'dollars')}`;
   return job.kind === 'unknown' ? 'not a file we take' : counted(errorCountOf(job), 'error');
 }

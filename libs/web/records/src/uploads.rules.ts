@@ -5,14 +5,21 @@ export interface Upload {
   /** 0 to 1. */
   share: number;
   /** Why it was not taken; without it the file is on its way. */
-  refusal?: { text: string; traceId?: string };
+  refusal?: UploadRefusal;
+}
+
+/** Why a file was not taken. `canRetry`: the same file may be taken later, so the trace matters too. */
+export interface UploadRefusal {
+  text: string;
+  traceId?: string;
+  canRetry: boolean;
 }
 
 /** What happens to uploads. A file that arrived leaves: the list of imports has it. */
 export type UploadNews =
   | { type: 'added'; uploads: readonly Upload[] }
   | { type: 'sent'; key: string; share: number }
-  | { type: 'refused'; key: string; refusal: NonNullable<Upload['refusal']> }
+  | { type: 'refused'; key: string; refusal: UploadRefusal }
   | { type: 'again'; key: string }
   | { type: 'left'; key: string };
 
@@ -33,4 +40,10 @@ export function leaveWords(uploads: readonly Upload[]): string {
   const sending = uploads.filter(({ refusal }) => refusal === undefined).length;
   if (sending === 0) return 'Imports go on if you leave this page';
   return `${sending} ${sending === 1 ? 'file is' : 'files are'} still on the way: keep this window open`;
+}
+
+/** A refusal of the file itself stands; a lost connection, a busy or failing server passes. `status` 0 is no connection. */
+export function refusalOf({ text, traceId }: { text: string; traceId?: string }, status: number): UploadRefusal {
+  const canRetry = status === 0 || status === 429 || status >= 500;
+  return { text, canRetry, ...(canRetry && traceId !== undefined ? { traceId } : {}) };
 }

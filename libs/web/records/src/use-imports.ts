@@ -1,4 +1,4 @@
-import { importJob, type ImportJob, type RemittanceSummary } from '@caseboard/contracts';
+import { channels, importJob, type ImportJob, type RemittanceSummary } from '@caseboard/contracts';
 import { api, useLiveList, useMay, useSession, useShownRows, type FreshRow, type UseLiveList } from '@caseboard/web/kernel';
 import { useMemo } from 'react';
 import { importSource, importsSource, remittancesSource } from './records.sources.ts';
@@ -35,7 +35,7 @@ export function useImport(id: string): UseLiveList<ImportJob> {
 }
 
 const NONE: ReadonlyMap<string, RemittanceSummary[]> = new Map();
-const nobody = { ...remittancesSource, load: async () => ({ items: [], nextCursor: null, asOf: 0 }), parse: () => undefined };
+const nobody = { ...remittancesSource, channel: channels.imports(), load: async () => ({ items: [], nextCursor: null, asOf: 0 }), parse: () => undefined };
 
 /** What each import posted, by import; nothing for who may not read remittances. */
 export function usePosted(): ReadonlyMap<string, RemittanceSummary[]> {

@@ -1,6 +1,6 @@
-import { uploadImport, wordsOf } from '@caseboard/web/kernel';
+import { ApiError, uploadImport, wordsOf } from '@caseboard/web/kernel';
 import { useCallback, useEffect, useReducer, useRef } from 'react';
-import { uploadsAfter } from './uploads.rules.ts';
+import { refusalOf, uploadsAfter } from './uploads.rules.ts';
 import type { Upload } from './uploads.rules.ts';
 
 /** Files sent at once; the rest wait, so that a small one is not starved by many large ones. */
@@ -38,7 +38,7 @@ export function useUploads(onTaken: (importId: string, isOnly: boolean) => void)
             tell({ type: 'left', key });
             taken.current(importId, isOnly);
           },
-          (error: unknown) => tell({ type: 'refused', key, refusal: wordsOf(error) }),
+          (error: unknown) => tell({ type: 'refused', key, refusal: refusalOf(wordsOf(error), error instanceof ApiError ? error.status : 500) }),
         )
         .finally(() => {
           running.current -= 1;

@@ -25,6 +25,7 @@ export class LiveConnection {
   private readonly socket: Socket;
   private readonly channels = new Map<string, Set<ChannelListener>>();
   private readonly presence = new Map<string, Set<(notice: PresenceNotice) => void>>();
+  private readonly joiners = new Map<string, Set<() => void>>();
   private readonly watchers = new Set<() => void>();
   private connection: Connection = { state: 'connecting', since: Date.now() };
 
@@ -89,7 +90,9 @@ export class LiveConnection {
       .timeout(ASK_MS)
       .emitWithAck('subscribe', ask)
       .catch(() => undefined);
-    return z.safeParse(subscribeReply, raw).data;
+    const reply = z.safeParse(subscribeReply, raw).data;
+    if (reply?.ok) this.joiners.get(channel)?.forEach((joined) => joined());
+    return reply;
   }
 
   onPresence(channel: string, listener: (notice: PresenceNotice) => void): () => void {
@@ -98,8 +101,16 @@ export class LiveConnection {
     return () => held.delete(listener);
   }
 
+  /** Told each time this page has joined a channel: only then may it say where its person is. */
+  onJoined(channel: string, listener: () => void): () => void {
+    const held = this.joiners.get(channel) ?? new Set();
+    this.joiners.set(channel, held.add(listener));
+    return () => held.delete(listener);
+  }
+
+  /** Not volatile: leaving one row and coming to the next are two words at once, and a busy transport drops the second. */
   sharePresence(ask: PresenceAsk): void {
-    if (this.socket.connected) this.socket.volatile.emit('presence', ask);
+    if (this.socket.connected) this.socket.emit('presence', ask);
   }
 
   private heard<T extends { channel: string }>(

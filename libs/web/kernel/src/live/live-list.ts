@@ -53,6 +53,9 @@ export class LiveList<Body> implements ChannelListener {
   private stop: () => void = () => undefined;
   private isStopped = false;
   private following: Promise<void> | undefined;
+  /** It follows since its snapshot; only then can a lost connection make it miss anything. */
+  private isFollowing = false;
+  private wasAway = false;
 
   constructor(connection: ListConnection, source: LiveSource<Body>) {
     this.connection = connection;
@@ -93,6 +96,7 @@ export class LiveList<Body> implements ChannelListener {
       this.cursor = page.nextCursor ?? undefined;
       const asOf = Math.min(page.asOf, counters?.asOf ?? page.asOf);
       this.follower.restart(asOf);
+      this.isFollowing = false;
       this.becomes({ status: 'ready', error: undefined, hasMore: this.cursor !== undefined, asOf });
       await this.follow();
     } catch (error) {
@@ -113,7 +117,10 @@ export class LiveList<Body> implements ChannelListener {
 
   onConnected(): void {
     if (this.state.status === 'loading' || this.state.status === 'failed') void this.reload();
-    else void this.follow();
+    else {
+      this.wasAway = this.isFollowing;
+      void this.follow();
+    }
   }
 
   onHead(head: number): void {
@@ -150,17 +157,20 @@ export class LiveList<Body> implements ChannelListener {
       return;
     }
     this.follower.acknowledge(reply.head, reply.epoch, reply.mode === 'replay');
+    const { wasAway } = this;
+    this.isFollowing = true;
+    this.wasAway = false;
     for (const frame of reply.events ?? []) {
-      if (this.follower.onFrame(frame) === 'apply') await this.apply(frame, true);
+      if (this.follower.onFrame(frame) === 'apply') await this.apply(frame, wasAway);
     }
     this.becomes({ ...this.state, asOf: Math.max(this.state.asOf, reply.head) });
   }
 
-  private async apply(frame: Frame, isReplay: boolean): Promise<void> {
+  private async apply(frame: Frame, wasMissed: boolean): Promise<void> {
     const applied = frame.changes.filter((change) => this.applyOne(change, frame.asOf)).map(asApplied);
     this.becomes({ ...this.state, asOf: Math.max(this.state.asOf, frame.asOf) });
     if (applied.length > 0) this.changeWatchers.forEach((watcher) => watcher(applied));
-    if (isReplay) this.connection.missed.add(applied);
+    if (wasMissed) this.connection.missed.add(applied);
     await this.askTouched(frame);
   }
 

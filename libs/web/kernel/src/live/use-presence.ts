@@ -26,7 +26,7 @@ export function useSharePresence(channel: string, id: string | undefined, state:
     tell();
     const timer = setInterval(tell, AGAIN_MS);
     document.addEventListener('visibilitychange', tell);
-    const forget = connection.onChange(tell);
+    const forget = connection.onJoined(channel, tell);
     return () => {
       clearInterval(timer);
       document.removeEventListener('visibilitychange', tell);

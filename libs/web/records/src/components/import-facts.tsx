@@ -1,15 +1,15 @@
 import type { ImportJob } from '@caseboard/contracts';
 import { useColleagues, useGo, useMoments } from '@caseboard/web/kernel';
-import { AppLink, Facts, formatCount } from '@caseboard/web/ui';
+import { AppLink, Facts } from '@caseboard/web/ui';
 import type { ReactNode } from 'react';
-import { sizeWords } from '../import-words.rules.ts';
+import { counted, sizeWords } from '../import-words.rules.ts';
 
 const COUNTS = [
-  ['transactions', 'transactions'],
-  ['claims', 'claims'],
-  ['serviceLines', 'lines'],
-  ['adjustments', 'adjustments'],
-  ['denials', 'denials'],
+  ['transactions', 'transaction'],
+  ['claims', 'claim'],
+  ['serviceLines', 'line'],
+  ['adjustments', 'adjustment'],
+  ['denials', 'denial'],
 ] as const;
 
 /** Who sent which file when, what is in it, and by which hash it is kept. */
@@ -18,7 +18,7 @@ export function ImportFacts({ job }: { job: ImportJob }) {
   const { words } = useMoments();
   const go = useGo();
   const who = job.byUserId === null ? 'the command line' : (byId.get(job.byUserId)?.name ?? 'somebody');
-  const holds = COUNTS.flatMap(([name, word]) => (job.counts[name] === undefined ? [] : [`${formatCount(job.counts[name])} ${word}`]));
+  const holds = COUNTS.flatMap(([name, word]) => (job.counts[name] === undefined ? [] : [counted(job.counts[name], word)]));
   const earlier = job.duplicateOf;
   const facts: { term: string; value: ReactNode }[] = [
     ...(earlier === undefined

@@ -1,6 +1,6 @@
 import type { ImportJob } from '@caseboard/contracts';
 import { FaultList, formatCount } from '@caseboard/web/ui';
-import { csvOf, effectOf, errorCountOf, faultsOf, placeOf, restOf } from '../import-faults.rules.ts';
+import { csvOf, effectOf, errorCountOf, faultsOf, placeOf, restOf, sentenceOf } from '../import-faults.rules.ts';
 
 /** Everything that is wrong with a file as a table, to read here or to send on as CSV. */
 export function ImportFaults({ job }: { job: ImportJob }) {
@@ -15,7 +15,7 @@ export function ImportFaults({ job }: { job: ImportJob }) {
       faults={faults.map((fault, at) => ({
         id: String(at),
         severity: fault.severity,
-        message: fault.message,
+        message: sentenceOf(fault.message),
         line: fault.line,
         place: placeOf(fault),
         effect: effectOf(fault, job),

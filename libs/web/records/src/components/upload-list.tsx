@@ -1,4 +1,6 @@
-import { ErrorStrip, ProgressLine } from '@caseboard/web/ui';
+import { Banner, ProgressLine } from '@caseboard/web/ui';
+import { IconAlertOctagon } from '@tabler/icons-react';
+import type { UploadRefusal } from '../uploads.rules.ts';
 import type { Uploads } from '../use-uploads.ts';
 
 /** Files on their way with how much of each is sent, and files that were not taken with the reason. */
@@ -9,12 +11,7 @@ export function UploadList({ uploads, again, dismiss }: Pick<Uploads, 'uploads' 
       {uploads.map(({ key, name, share, refusal }) => (
         <li key={key}>
           {refusal ? (
-            <ErrorStrip title={`${name} was not taken.`} traceId={refusal.traceId} onRetry={() => again(key)}>
-              {refusal.text}{' '}
-              <button type="button" className="cb-text-button" onClick={() => dismiss(key)}>
-                Dismiss
-              </button>
-            </ErrorStrip>
+            <Refused name={name} refusal={refusal} onAgain={() => again(key)} onDismiss={() => dismiss(key)} />
           ) : (
             <span className="cb-upload">
               <code className="cb-cut">{name}</code>
@@ -25,5 +22,31 @@ export function UploadList({ uploads, again, dismiss }: Pick<Uploads, 'uploads' 
         </li>
       ))}
     </ul>
+  );
+}
+
+function Refused({ name, refusal, onAgain, onDismiss }: { name: string; refusal: UploadRefusal; onAgain: () => void; onDismiss: () => void }) {
+  return (
+    <Banner
+      tone="bad"
+      role="alert"
+      boxed
+      icon={<IconAlertOctagon size={16} aria-hidden="true" />}
+      action={
+        <span className="cb-line">
+          {refusal.canRetry && (
+            <button type="button" className="cb-text-button" onClick={onAgain}>
+              Try again
+            </button>
+          )}
+          <button type="button" className="cb-text-button" aria-label={`Dismiss ${name}`} onClick={onDismiss}>
+            Dismiss
+          </button>
+        </span>
+      }
+    >
+      <b>{name} was not taken.</b> {refusal.text}
+      {refusal.traceId !== undefined && ` Trace ${refusal.traceId}`}
+    </Banner>
   );
 }

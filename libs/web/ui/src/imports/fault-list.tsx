@@ -21,8 +21,10 @@ export type FaultListProps = {
   onDownload?: (() => void) | undefined;
 };
 
-/** The faults of a file, errors first, each with its place and what happens with it. */
+/** The faults of a file, errors first, each with its place and what happens with it; a column nobody fills is left out. */
 export function FaultList({ faults, title = 'Row errors', aside, onDownload }: FaultListProps) {
+  const hasRows = faults.some(({ line }) => line !== undefined);
+  const hasEffects = faults.some(({ effect }) => effect !== undefined);
   const ordered = [...faults].sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
   return (
     <section className="cb-section">
@@ -38,26 +40,28 @@ export function FaultList({ faults, title = 'Row errors', aside, onDownload }: F
       <table className="cb-table cb-small">
         <thead>
           <tr>
-            <th scope="col">Row</th>
+            {hasRows && <th scope="col">Row</th>}
             <th scope="col">Where</th>
             <th scope="col">What is wrong</th>
-            <th scope="col" className="cb-num">
-              What happens
-            </th>
+            {hasEffects && (
+              <th scope="col" className="cb-num">
+                What happens
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
           {ordered.map((fault) => (
             <tr key={fault.id}>
-              <td>{fault.line === undefined ? '\u2013' : formatCount(fault.line)}</td>
-              <td>
+              {hasRows && <td>{fault.line === undefined ? '\u2013' : formatCount(fault.line)}</td>}
+              <td className="cb-fault-place">
                 <code>{fault.place}</code>
               </td>
               <td>
                 <Severity severity={fault.severity} />
                 {fault.message}
               </td>
-              <td className="cb-num">{fault.effect}</td>
+              {hasEffects && <td className="cb-num">{fault.effect}</td>}
             </tr>
           ))}
         </tbody>
