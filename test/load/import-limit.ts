@@ -7,6 +7,7 @@ const WRITTEN: readonly (readonly [table: string, condition: string])[] = [
   ['billing.remittance_line', 'true'],
   ['billing.adjustment', 'true'],
   ['billing.remark', 'true'],
+  ['billing.claim_standing', 'true'],
   ['billing.ledger_entry', "reason <> 'claim-sent' ORDER BY batch_id, ordinal"],
   ['events.event', "name LIKE 'billing.%' AND name <> 'billing.claim-imported' ORDER BY seq"],
   ['events.delivery', "kind = 'remittance'"],

@@ -11,7 +11,7 @@ describe('a claim file', () => {
   afterAll(() => app.close());
 
   const claims = (number: string) =>
-    app.sql(`SELECT number, kind, state, frequency, original_reference, payer_sequence, charge_cents::int AS charge FROM billing.claim
+    app.sql(`SELECT number, kind, frequency, original_reference, payer_sequence, charge_cents::int AS charge FROM billing.claim
       WHERE control_number = '${number}' ORDER BY id`);
   const booked = async (number: string) => {
     const [row] = await app.sql<{ revenue: number }>(
@@ -26,7 +26,7 @@ describe('a claim file', () => {
     const job = await app.bring(aClaimFile([{ number: 'F1', lines, patient: ['RIVERA', 'ANA'] }, { number: 'F2', lines, patient: ['OKAFOR', 'BEN'] }]));
     expect(job).toMatchObject({ state: 'done', kind: '837p', counts: { transactions: 1, claims: 2, serviceLines: 4, patients: 2 }, errors: [] });
     expect(await claims('F1')).toEqual([
-      { number: 'CLM-000001', kind: 'professional', state: 'sent', frequency: '1', original_reference: null, payer_sequence: 'P', charge: 21500 },
+      { number: 'CLM-000001', kind: 'professional', frequency: '1', original_reference: null, payer_sequence: 'P', charge: 21500 },
     ]);
     const [below] = await app.sql(
       `SELECT (SELECT count(*)::int FROM billing.claim_line) AS lines, (SELECT count(*)::int FROM billing.claim_diagnosis) AS diagnoses,

@@ -4,14 +4,14 @@ import { isPredeterminationStatus } from './adjustment.rules.ts';
 import { linkDecisions, unmatchedDecisions } from './claim-linking.repository.ts';
 import type { UnmatchedDecision } from './claim-linking.repository.ts';
 import { chooseClaim } from './claim-match.rules.ts';
-import { holdClaimsByNumber } from './claim-matching.repository.ts';
-import type { HeldClaim } from './claim-matching.repository.ts';
+import { claimsByControlNumber } from './claim-matching.repository.ts';
+import type { ClaimOnRecord } from './claim-matching.repository.ts';
 import type { DecisionTotals } from './claim-state.rules.ts';
 import { totalsAfter } from './decision.rules.ts';
 import { appendBatches, bookedBy } from './ledger.repository.ts';
 import type { LedgerBatch } from './ledger.repository.ts';
 import { movementsOfLink } from './ledger.rules.ts';
-import { updateClaimTotals } from './remittances.repository.ts';
+import { writeStandings } from './remittances.repository.ts';
 
 /** Most links of one transaction: each is an event, and a transaction takes 1,000 of them. */
 export const MOST_LINKS = 300;
@@ -24,7 +24,7 @@ export async function linkDecisionsToClaims(tx: Tx, controlNumbers: readonly str
   const decisions = await unmatchedDecisions(tx, controlNumbers, MOST_LINKS);
   if (decisions.length === 0) return 0;
   const held = Map.groupBy(
-    await holdClaimsByNumber(tx, [...new Set(decisions.map((decision) => decision.controlNumber))]),
+    await claimsByControlNumber(tx, [...new Set(decisions.map((decision) => decision.controlNumber))]),
     (claim) => claim.controlNumber,
   );
   const links = decisions.flatMap((decision) => {
@@ -33,7 +33,7 @@ export async function linkDecisionsToClaims(tx: Tx, controlNumbers: readonly str
   });
   await linkDecisions(tx, links.map(({ decision, claim }) => ({ decisionId: decision.id, claimId: claim.id, facilityId: claim.facilityId })));
   await appendBatches(tx, await movedFromUnapplied(tx, links));
-  await updateClaimTotals(tx, totalsWith(links));
+  await writeStandings(tx, totalsWith(links));
   for (const { decision, claim } of links) {
     const data = { claimId: claim.id, remittanceId: decision.remittanceId, remittanceClaimId: decision.id };
     tx.append(ClaimLinked, { id: claim.id, data });
@@ -43,7 +43,7 @@ export async function linkDecisionsToClaims(tx: Tx, controlNumbers: readonly str
 
 interface Link {
   decision: UnmatchedDecision;
-  claim: HeldClaim;
+  claim: ClaimOnRecord;
 }
 
 async function movedFromUnapplied(tx: Tx, links: readonly Link[]): Promise<LedgerBatch[]> {

@@ -1,4 +1,5 @@
 import type { Tx } from '@caseboard/server/kernel';
+import { eachOf, unique } from './each-of.ts';
 
 /** A decision on a claim nobody knew when it was posted. */
 export interface UnmatchedDecision {
@@ -12,14 +13,15 @@ export interface UnmatchedDecision {
   deniedCents: number;
 }
 
+const UNMATCHED = `SELECT d.id, d.remittance_id AS "remittanceId", d.control_number AS "controlNumber", d.payer_id AS "payerId", d.status,
+    d.charge_cents AS "chargeCents", d.paid_cents AS "paidCents", d.denied_cents AS "deniedCents"
+  FROM billing.remittance_claim d WHERE d.org_id = $1 AND d.control_number = asked.key AND d.claim_id IS NULL`;
+
 /** Decisions without a claim that name one of these control numbers, oldest first, `limit` at most. */
 export async function unmatchedDecisions(tx: Tx, controlNumbers: readonly string[], limit: number): Promise<UnmatchedDecision[]> {
   const rows = await tx.query<Record<keyof UnmatchedDecision, string>>(
-    `SELECT d.id, d.remittance_id AS "remittanceId", d.control_number AS "controlNumber", d.payer_id AS "payerId", d.status,
-       d.charge_cents AS "chargeCents", d.paid_cents AS "paidCents", d.denied_cents AS "deniedCents"
-     FROM billing.remittance_claim d WHERE d.org_id = $1 AND d.control_number = ANY($2::text[]) AND d.claim_id IS NULL
-     ORDER BY d.id LIMIT $3`,
-    [tx.orgId, controlNumbers, limit],
+    `SELECT found.* FROM ${eachOf('$2::text[]', UNMATCHED)} ORDER BY found.id LIMIT $3`,
+    [tx.orgId, unique(controlNumbers), limit],
   );
   return rows.map((row) => ({
     ...row,

@@ -2,15 +2,15 @@ import type { Tx } from '@caseboard/server/kernel';
 import { isReversalStatus } from './adjustment.rules.ts';
 import { chooseClaim, chooseReversed } from './claim-match.rules.ts';
 import type { EarlierDecision } from './claim-match.rules.ts';
-import { holdClaimsByNumber, holdClaimsByPayerNumber, standingDecisions } from './claim-matching.repository.ts';
-import type { HeldClaim } from './claim-matching.repository.ts';
+import { claimsByControlNumber, claimsByPayerNumber, standingDecisions } from './claim-matching.repository.ts';
+import type { ClaimOnRecord } from './claim-matching.repository.ts';
 import { bookedBy } from './ledger.repository.ts';
 import type { Movement } from './ledger.rules.ts';
 import type { ClaimToPost } from './posting-chunk.ts';
 
 /** The claim a decision is about, and the decision it takes back; undefined where we know none. */
 export interface Match {
-  claim: HeldClaim | undefined;
+  claim: ClaimOnRecord | undefined;
   reversed: { id: string; movements: readonly Movement[] } | undefined;
 }
 
@@ -22,10 +22,10 @@ export type Matchable = ClaimToPost & { payerId: string };
  * number of the payer that an earlier decision gave. Three statements, however many claims.
  */
 export async function matchClaims(tx: Tx, asked: readonly Matchable[]): Promise<Match[]> {
-  const byNumber = Map.groupBy(await holdClaimsByNumber(tx, asked.map(({ claim }) => claim.controlNumber)), (held) => held.controlNumber);
+  const byNumber = Map.groupBy(await claimsByControlNumber(tx, asked.map(({ claim }) => claim.controlNumber)), (held) => held.controlNumber);
   const rest = asked.filter(({ claim }) => !byNumber.has(claim.controlNumber) && claim.payerControlNumber !== '');
   const byPayer = Map.groupBy(
-    await holdClaimsByPayerNumber(tx, rest.map(({ claim }) => claim.payerControlNumber)),
+    await claimsByPayerNumber(tx, rest.map(({ claim }) => claim.payerControlNumber)),
     (held) => held.payerClaimNumber,
   );
   const reversed = await findReversed(tx, asked);

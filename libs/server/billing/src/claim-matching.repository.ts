@@ -1,9 +1,10 @@
 import type { Tx } from '@caseboard/server/kernel';
 import type { Candidate, EarlierDecision } from './claim-match.rules.ts';
 import type { DecisionTotals } from './claim-state.rules.ts';
+import { eachOf, unique } from './each-of.ts';
 
-/** A claim that decisions may be posted on, held until the commit. */
-export interface HeldClaim extends Candidate {
+/** A claim of ours with what was decided on it so far. */
+export interface ClaimOnRecord extends Candidate {
   facilityId: string | null;
   totals: DecisionTotals;
 }
@@ -14,42 +15,57 @@ interface ClaimColumns {
   payerId: string;
   chargeCents: string;
   facilityId: string | null;
-  decisions: number;
-  standing: number;
-  paidCents: string;
-  deniedCents: string;
-  lastStatus: string | null;
 }
 
 const COLUMNS = `c.id, c.control_number AS "controlNumber", c.payer_id AS "payerId", c.charge_cents AS "chargeCents",
-  c.facility_id AS "facilityId", c.decisions, c.standing, c.paid_cents AS "paidCents", c.denied_cents AS "deniedCents",
-  c.last_status AS "lastStatus"`;
+  c.facility_id AS "facilityId"`;
 
-/** Claims with these control numbers (CLP01 = CLM01), locked in id order. */
-export async function holdClaimsByNumber(tx: Tx, controlNumbers: readonly string[]): Promise<HeldClaim[]> {
+/** Claims with these control numbers (CLP01 = CLM01). */
+export async function claimsByControlNumber(tx: Tx, controlNumbers: readonly string[]): Promise<ClaimOnRecord[]> {
   const rows = await tx.query<ClaimColumns>(
-    `SELECT ${COLUMNS} FROM billing.claim c WHERE c.org_id = $1 AND c.control_number = ANY($2::text[])
-     ORDER BY c.id FOR NO KEY UPDATE`,
-    [tx.orgId, controlNumbers],
+    `SELECT found.* FROM ${eachOf('$2::text[]', `SELECT ${COLUMNS} FROM billing.claim c WHERE c.org_id = $1 AND c.control_number = asked.key`)}`,
+    [tx.orgId, unique(controlNumbers)],
   );
-  return rows.map(heldClaim);
+  return withTotals(tx, rows);
 }
 
 /** Claims that earlier decisions name by the payer's own number (CLP07), with that number. */
-export async function holdClaimsByPayerNumber(
+export async function claimsByPayerNumber(
   tx: Tx,
   payerClaimNumbers: readonly string[],
-): Promise<(HeldClaim & { payerClaimNumber: string })[]> {
+): Promise<(ClaimOnRecord & { payerClaimNumber: string })[]> {
   if (payerClaimNumbers.length === 0) return [];
-  const rows = await tx.query<ClaimColumns & { payerClaimNumbers: string[] }>(
-    `SELECT ${COLUMNS}, named.numbers AS "payerClaimNumbers" FROM billing.claim c
-     JOIN (SELECT d.claim_id, array_agg(DISTINCT d.payer_claim_number) AS numbers FROM billing.remittance_claim d
-           WHERE d.org_id = $1 AND d.payer_claim_number = ANY($2::text[]) AND d.claim_id IS NOT NULL GROUP BY d.claim_id) named
-       ON named.claim_id = c.id
-     WHERE c.org_id = $1 ORDER BY c.id FOR NO KEY UPDATE OF c`,
-    [tx.orgId, payerClaimNumbers],
+  const rows = await tx.query<ClaimColumns & { payerClaimNumber: string }>(
+    `SELECT DISTINCT ${COLUMNS}, named."payerClaimNumber"
+     FROM (SELECT DISTINCT found.* FROM ${eachOf('$2::text[]', NAMED)}) named, billing.claim c WHERE c.org_id = $1 AND c.id = named."claimId"`,
+    [tx.orgId, unique(payerClaimNumbers)],
   );
-  return rows.flatMap((row) => row.payerClaimNumbers.map((payerClaimNumber) => ({ ...heldClaim(row), payerClaimNumber })));
+  return withTotals(tx, rows);
+}
+
+const NAMED = `SELECT d.payer_claim_number AS "payerClaimNumber", d.claim_id AS "claimId" FROM billing.remittance_claim d
+  WHERE d.org_id = $1 AND d.payer_claim_number = asked.key AND d.claim_id IS NOT NULL`;
+
+const UNDECIDED: DecisionTotals = { decisions: 0, standing: 0, paidCents: 0, deniedCents: 0, lastStatus: null };
+
+async function withTotals<Row extends ClaimColumns>(tx: Tx, rows: readonly Row[]) {
+  const totals = await totalsOf(tx, rows.map(({ id }) => id));
+  return rows.map((row) => ({ ...row, chargeCents: Number(row.chargeCents), totals: totals.get(row.id) ?? UNDECIDED }));
+}
+
+async function totalsOf(tx: Tx, claimIds: readonly string[]): Promise<Map<string, DecisionTotals>> {
+  if (claimIds.length === 0) return new Map();
+  const rows = await tx.query<{ id: string; decisions: number; standing: number; paid: string; denied: string; status: string }>(
+    `SELECT s.claim_id AS id, s.decisions, s.standing, s.paid_cents AS paid, s.denied_cents AS denied, s.last_status AS status
+     FROM billing.claim_standing s WHERE s.org_id = $1 AND s.claim_id = ANY($2::uuid[])`,
+    [tx.orgId, claimIds],
+  );
+  return new Map(
+    rows.map(({ id, decisions, standing, paid, denied, status }) => [
+      id,
+      { decisions, standing, paidCents: Number(paid), deniedCents: Number(denied), lastStatus: status },
+    ]),
+  );
 }
 
 /** Decisions on claims with these control numbers that stand and could be taken back, by control number. */
@@ -59,23 +75,13 @@ export async function standingDecisions(
 ): Promise<(EarlierDecision & { controlNumber: string })[]> {
   if (controlNumbers.length === 0) return [];
   const rows = await tx.query<Omit<EarlierDecision, 'chargeCents' | 'paidCents'> & { controlNumber: string; chargeCents: string; paidCents: string }>(
-    `SELECT d.id, d.control_number AS "controlNumber", d.payer_id AS "payerId", d.payer_claim_number AS "payerClaimNumber",
-       d.charge_cents AS "chargeCents", d.paid_cents AS "paidCents"
-     FROM billing.remittance_claim d WHERE d.org_id = $1 AND d.control_number = ANY($2::text[])
-       AND NOT d.is_reversal AND d.status <> '25' AND d.reversed_by_id IS NULL`,
-    [tx.orgId, controlNumbers],
+    `SELECT found.* FROM ${eachOf('$2::text[]', STANDING)}`,
+    [tx.orgId, unique(controlNumbers)],
   );
   return rows.map((row) => ({ ...row, chargeCents: Number(row.chargeCents), paidCents: Number(row.paidCents) }));
 }
 
-function heldClaim(row: ClaimColumns): HeldClaim {
-  const { id, controlNumber, payerId, facilityId, decisions, standing, lastStatus } = row;
-  return {
-    id,
-    controlNumber,
-    payerId,
-    facilityId,
-    chargeCents: Number(row.chargeCents),
-    totals: { decisions, standing, lastStatus, paidCents: Number(row.paidCents), deniedCents: Number(row.deniedCents) },
-  };
-}
+const STANDING = `SELECT d.id, d.control_number AS "controlNumber", d.payer_id AS "payerId", d.payer_claim_number AS "payerClaimNumber",
+    d.charge_cents AS "chargeCents", d.paid_cents AS "paidCents"
+  FROM billing.remittance_claim d WHERE d.org_id = $1 AND d.control_number = asked.key
+    AND NOT d.is_reversal AND d.status <> '25' AND d.reversed_by_id IS NULL`;

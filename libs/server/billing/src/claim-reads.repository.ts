@@ -23,13 +23,14 @@ type Raw = Omit<StoredClaim, 'chargeCents' | 'paidCents' | 'patientName'> & {
   suffix: string;
 };
 
-const SELECT = `SELECT c.id, c.number, c.control_number AS "controlNumber", c.kind, c.state, c.payer_id AS "payerId", p.name AS "payerName",
-  c.charge_cents AS "chargeCents", c.paid_cents AS "paidCents", c.service_from::text AS "serviceFrom", c.facility_id AS "facilityId",
+const SELECT = `SELECT c.id, c.number, c.control_number AS "controlNumber", c.kind, coalesce(s.state, 'sent') AS state, c.payer_id AS "payerId", p.name AS "payerName",
+  c.charge_cents AS "chargeCents", coalesce(s.paid_cents, 0) AS "paidCents", c.service_from::text AS "serviceFrom", c.facility_id AS "facilityId",
   c.member_id AS "memberId", c.frequency, c.original_reference AS "originalReference", c.sent_at AS "sentAt",
   t.first_name AS "patientFirstName", t.last_name AS "patientLastName", t.middle_name AS "middleName", t.suffix
   FROM billing.claim c
   JOIN records.payer p ON p.org_id = c.org_id AND p.id = c.payer_id
-  JOIN records.patient t ON t.org_id = c.org_id AND t.id = c.patient_id`;
+  JOIN records.patient t ON t.org_id = c.org_id AND t.id = c.patient_id
+  LEFT JOIN billing.claim_standing s ON s.org_id = c.org_id AND s.claim_id = c.id`;
 
 function stored({ middleName, suffix, ...row }: Raw): StoredClaim {
   const { patientFirstName: firstName, patientLastName: lastName } = row;
@@ -43,7 +44,8 @@ function stored({ middleName, suffix, ...row }: Raw): StoredClaim {
 
 /** One page of claims. */
 export async function listClaims(tx: Tx, ask: PageAsk): Promise<StoredClaim[]> {
-  const { sql, parameters } = pageSql('c', ['number', 'control_number'], ask);
+  const isInState = ask.state === 'sent' ? 's.claim_id IS NULL AND $4::text IS NOT NULL' : 's.state = $4';
+  const { sql, parameters } = pageSql('c', ['number', 'control_number'], isInState, ask);
   return (await tx.query<Raw>(`${SELECT} ${sql}`, [tx.orgId, ...parameters])).map(stored);
 }
 

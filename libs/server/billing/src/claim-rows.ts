@@ -32,7 +32,6 @@ const claimColumns: Columns<ClaimRow> = [
   ['charge_cents', 'bigint', (row) => row.claim.chargeCents],
   ['service_from', 'date', (row) => firstDayOf(row.claim)],
   ['service_to', 'date', (row) => lastDayOf(row.claim)],
-  ['state', 'text', () => 'sent'],
   ['import_id', 'uuid', (row) => row.importId],
   ['sent_at', 'timestamptz', (row) => row.sentAt],
 ];

@@ -17,7 +17,7 @@ import { humanNumber } from './human-number.ts';
 import { appendBatches } from './ledger.repository.ts';
 import type { LedgerBatch } from './ledger.repository.ts';
 import { movementsOfClaim } from './ledger.rules.ts';
-import { lockPosting } from './posting-lock.ts';
+import { beginPosting } from './begin-posting.ts';
 
 /** A claim of an 837 and the day its batch was made. */
 export interface ClaimToWrite {
@@ -35,7 +35,7 @@ export class ClaimWriter {
 
   /** Writes claims that are not known yet and links decisions that came before them; false when links are left over. */
   async write(tx: Tx, importId: string, chunk: readonly ClaimToWrite[]): Promise<{ isWhole: boolean }> {
-    await lockPosting(tx);
+    await beginPosting(tx);
     const numbers = [...new Set(chunk.map(({ claim }) => claim.controlNumber))];
     const known = await knownClaims(tx, numbers);
     const fresh = chunk

@@ -1,4 +1,5 @@
 import type { Tx } from '@caseboard/server/kernel';
+import { eachOf, unique } from './each-of.ts';
 
 /** Which claims are on record, and which this chunk has brought so far. */
 export class KnownClaims {
@@ -25,12 +26,14 @@ export class KnownClaims {
   }
 }
 
+const ON_RECORD = `SELECT c.control_number AS number, c.content_hash AS hash FROM billing.claim c
+  WHERE c.org_id = $1 AND c.control_number = asked.key`;
+
 /** Claims on record with any of these control numbers. */
 export async function knownClaims(tx: Tx, controlNumbers: readonly string[]): Promise<KnownClaims> {
   const rows = await tx.query<{ number: string; hash: string }>(
-    `SELECT c.control_number AS number, c.content_hash AS hash FROM billing.claim c
-     WHERE c.org_id = $1 AND c.control_number = ANY($2::text[])`,
-    [tx.orgId, controlNumbers],
+    `SELECT found.* FROM ${eachOf('$2::text[]', ON_RECORD)}`,
+    [tx.orgId, unique(controlNumbers)],
   );
   const known = new KnownClaims();
   for (const { number, hash } of rows) known.onRecord(number, hash);

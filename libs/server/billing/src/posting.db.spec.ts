@@ -46,11 +46,11 @@ describe('posting a remittance', () => {
       'patient-receivable': 2000,
       'disputed-receivable': 80000,
     });
-    const [claim] = await app.sql("SELECT state, paid_cents, denied_cents FROM billing.claim WHERE control_number = 'A1'");
+    const [claim] = await app.sql("SELECT s.state, s.paid_cents, s.denied_cents FROM billing.claim c JOIN billing.claim_standing s ON s.claim_id = c.id WHERE c.control_number = 'A1'");
     expect(claim).toEqual({ state: 'paid-partial', paid_cents: '13000', denied_cents: '80000' });
   });
 
-  const stateOf = async (number: string) => (await app.sql<{ state: string }>(`SELECT state FROM billing.claim WHERE control_number = '${number}'`))[0]?.state;
+  const stateOf = async (number: string) => (await app.sql<{ state: string }>(`SELECT coalesce(s.state, 'sent') AS state FROM billing.claim c LEFT JOIN billing.claim_standing s ON s.claim_id = c.id WHERE c.control_number = '${number}'`))[0]?.state;
   const ledgerBatches = () =>
     app.sql('SELECT batch_id FROM billing.ledger_entry GROUP BY batch_id HAVING sum(debit_cents) <> sum(credit_cents)');
   const adjudicated = (number: string) =>

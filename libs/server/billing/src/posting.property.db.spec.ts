@@ -166,7 +166,8 @@ describe('any sequence of claims, remittances, reversals, repetitions and deaths
   const totalsOf = async (orgId: string) =>
     (
       await app.sql<{ number: string; paid: number; denied: number }>(
-        `SELECT control_number AS number, paid_cents::int AS paid, denied_cents::int AS denied FROM billing.claim WHERE org_id = '${orgId}' ORDER BY 1`,
+        `SELECT c.control_number AS number, coalesce(s.paid_cents, 0)::int AS paid, coalesce(s.denied_cents, 0)::int AS denied
+         FROM billing.claim c LEFT JOIN billing.claim_standing s ON s.org_id = c.org_id AND s.claim_id = c.id WHERE c.org_id = '${orgId}' ORDER BY 1`,
       )
     ).map(({ number, paid, denied }) => [number, paid, denied]);
 });

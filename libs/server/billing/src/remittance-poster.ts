@@ -11,10 +11,10 @@ import { appendBatches } from './ledger.repository.ts';
 import { movementsOfPayment } from './ledger.rules.ts';
 import type { PostingChunk, SetInPosting, SetToClose } from './posting-chunk.ts';
 import { partOf, tellPosted } from './posting-events.ts';
-import { lockPosting } from './posting-lock.ts';
+import { beginPosting } from './begin-posting.ts';
 import { adjustmentTable, decisionTable, lineTable, providerAdjustmentTable, remarkTable, rowsBelow } from './remittance-rows.ts';
 import type { DecisionRow } from './remittance-rows.ts';
-import { insertRemittances, markReversed, updateClaimTotals } from './remittances.repository.ts';
+import { insertRemittances, markReversed, writeStandings } from './remittances.repository.ts';
 import type { NewRemittance, OpenedRemittance } from './remittances.repository.ts';
 
 /** Remittances that are open in this transaction, by id. */
@@ -27,7 +27,7 @@ export class RemittancePoster {
 
   /** Posts everything the chunk holds; what it opened comes back. A set whose payment came in meanwhile is left out. */
   async post(tx: Tx, importId: string, chunk: PostingChunk): Promise<Opened> {
-    await lockPosting(tx);
+    await beginPosting(tx);
     const opened = await this.open(tx, importId, chunk.opens);
     const openOf = (set: SetInPosting) => set.opened ?? opened.get(set.plan.remittanceId);
     const claims = chunk.claims.flatMap((one) => {
@@ -79,7 +79,7 @@ export class RemittancePoster {
     await bulkInsert(tx, remarkTable, remarks);
     await appendBatches(tx, rows.map(batchOf));
     await markReversed(tx, rows.flatMap(({ id, reversesId }) => (reversesId ? [{ id: reversesId, reversedById: id }] : [])));
-    await updateClaimTotals(tx, newTotals(rows, matches));
+    await writeStandings(tx, newTotals(rows, matches));
     return rows;
   }
 

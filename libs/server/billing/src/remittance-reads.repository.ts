@@ -15,7 +15,7 @@ const summary = (row: Raw): RemittanceSummary => ({ ...row, paidCents: Number(ro
 
 /** One page of remittances. */
 export async function listRemittances(tx: Tx, ask: PageAsk): Promise<RemittanceSummary[]> {
-  const { sql, parameters } = pageSql('r', ['number', 'trace'], ask);
+  const { sql, parameters } = pageSql('r', ['number', 'trace'], 'r.state = $4', ask);
   return (await tx.query<Raw>(`${SELECT} ${sql}`, [tx.orgId, ...parameters])).map(summary);
 }
 

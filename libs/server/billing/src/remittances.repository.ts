@@ -111,19 +111,20 @@ export async function advanceRemittances(tx: Tx, advances: readonly Advance[]): 
   );
 }
 
-/** Writes totals and state of claims this transaction holds. */
-export async function updateClaimTotals(tx: Tx, claims: readonly { id: string; totals: DecisionTotals }[]): Promise<void> {
-  if (claims.length === 0) return;
-  const of = <T>(value: (totals: DecisionTotals) => T) => claims.map(({ totals }) => value(totals));
+/** Writes what was decided on claims by now, and the state that follows. Posting is one at a time, so nothing is lost. */
+export async function writeStandings(tx: Tx, claims: readonly { id: string; totals: DecisionTotals }[]): Promise<void> {
+  const decided = claims.filter(({ totals }) => totals.decisions > 0);
+  if (decided.length === 0) return;
+  const of = <T>(value: (totals: DecisionTotals) => T) => decided.map(({ totals }) => value(totals));
   await tx.execute(
-    `UPDATE billing.claim c SET state = n.state, paid_cents = n.paid, denied_cents = n.denied, decisions = n.decisions,
-       standing = n.standing, last_status = n.status
-     FROM unnest($2::uuid[], $3::text[], $4::bigint[], $5::bigint[], $6::int[], $7::int[], $8::text[])
-       AS n(id, state, paid, denied, decisions, standing, status)
-     WHERE c.org_id = $1 AND c.id = n.id`,
+    `INSERT INTO billing.claim_standing AS s (org_id, claim_id, state, paid_cents, denied_cents, decisions, standing, last_status)
+     SELECT $1::uuid, n.* FROM unnest($2::uuid[], $3::text[], $4::bigint[], $5::bigint[], $6::int[], $7::int[], $8::text[]) AS n
+     ON CONFLICT (org_id, claim_id) DO UPDATE SET state = excluded.state, paid_cents = excluded.paid_cents,
+       denied_cents = excluded.denied_cents, decisions = excluded.decisions, standing = excluded.standing,
+       last_status = excluded.last_status`,
     [
       tx.orgId,
-      claims.map(({ id }) => id),
+      decided.map(({ id }) => id),
       of(stateOf),
       of((totals) => totals.paidCents),
       of((totals) => totals.deniedCents),

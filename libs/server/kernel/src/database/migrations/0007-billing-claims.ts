@@ -19,13 +19,6 @@ export const CLAIM_TABLES = `
     charge_cents bigint NOT NULL,
     service_from date,
     service_to date,
-    state text NOT NULL CHECK (state IN ('sent', 'paid-full', 'paid-partial', 'denied', 'reversed')),
-    -- Sums over the decisions posted so far; the state follows from them.
-    paid_cents bigint NOT NULL DEFAULT 0,
-    denied_cents bigint NOT NULL DEFAULT 0,
-    decisions int NOT NULL DEFAULT 0,
-    standing int NOT NULL DEFAULT 0,
-    last_status text,
     import_id uuid NOT NULL,
     sent_at timestamptz NOT NULL,
     PRIMARY KEY (org_id, id),
@@ -35,9 +28,24 @@ export const CLAIM_TABLES = `
     FOREIGN KEY (org_id, patient_id) REFERENCES records.patient (org_id, id),
     FOREIGN KEY (org_id, facility_id) REFERENCES identity.facility (org_id, id),
     FOREIGN KEY (org_id, import_id) REFERENCES records.import_job (org_id, id)
-  ) WITH (fillfactor = 80);
+  );
+  COMMENT ON TABLE billing.claim IS 'The claim as it was sent: never changes.';
   CREATE INDEX ON billing.claim (payer_id, org_id, id);
-  CREATE INDEX ON billing.claim (state, org_id, id);
+
+  -- What the decisions on a claim add up to, and the state that follows from it. No row: sent, nothing decided.
+  CREATE TABLE billing.claim_standing (
+    org_id uuid NOT NULL,
+    claim_id uuid NOT NULL,
+    state text NOT NULL CHECK (state IN ('paid-full', 'paid-partial', 'denied', 'reversed')),
+    paid_cents bigint NOT NULL,
+    denied_cents bigint NOT NULL,
+    decisions int NOT NULL,
+    standing int NOT NULL,
+    last_status text NOT NULL,
+    PRIMARY KEY (org_id, claim_id),
+    FOREIGN KEY (org_id, claim_id) REFERENCES billing.claim (org_id, id)
+  );
+  CREATE INDEX ON billing.claim_standing (state, org_id, claim_id);
 
   CREATE TABLE billing.claim_line (
     org_id uuid NOT NULL,
@@ -68,6 +76,7 @@ export const CLAIM_TABLES = `
   );
 
   CALL kernel.protect('billing.claim');
+  CALL kernel.protect('billing.claim_standing');
   CALL kernel.protect('billing.claim_line');
   CALL kernel.protect('billing.claim_diagnosis');
 `;
