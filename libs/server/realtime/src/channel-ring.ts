@@ -16,6 +16,7 @@ export class ChannelRing {
   private held: Held[] = [];
   private first = 0;
   private complete: number;
+  private hasForgotten = false;
 
   /** Remembers everything after `completeFrom`; nothing yet. */
   constructor(completeFrom: number) {
@@ -25,6 +26,11 @@ export class ChannelRing {
   /** Every entry with a greater sequence is here. */
   get completeFrom(): number {
     return this.complete;
+  }
+
+  /** The log holds nothing of this channel from `seq` to where the ring began: what came before needs no reading. */
+  reachesBackTo(seq: number): void {
+    if (!this.hasForgotten) this.complete = Math.min(this.complete, seq);
   }
 
   get length(): number {
@@ -54,6 +60,7 @@ export class ChannelRing {
       const oldest = this.held[this.first] as Held;
       if (this.length <= MOST_ENTRIES && now - oldest.since <= LONGEST_MS) break;
       this.complete = oldest.entry.seq;
+      this.hasForgotten = true;
       this.first += 1;
     }
     if (this.first > MOST_ENTRIES) {

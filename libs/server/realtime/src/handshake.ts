@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import { allowedOrigins, CONFIG, LOG, sessionTokenOf } from '@caseboard/server/kernel';
 import type { Config, Log } from '@caseboard/server/kernel';
 import type { LiveSocket } from './live-socket.ts';
-import { sendAway } from './rooms.ts';
+import { Rooms, sendAway } from './rooms.ts';
 import { SESSION_LOOKUP } from './session-lookup.ts';
 import type { SessionLookup } from './session-lookup.ts';
 import { SocketLimits } from './socket-limits.ts';
@@ -14,6 +14,7 @@ import { SocketLimits } from './socket-limits.ts';
 export class Handshake {
   private readonly sessions: SessionLookup;
   private readonly limits: SocketLimits;
+  private readonly rooms: Rooms;
   private readonly originsAt: (port: number) => ReadonlySet<string>;
   private readonly log: Log;
 
@@ -21,10 +22,12 @@ export class Handshake {
     @Inject(CONFIG) config: Config,
     @Inject(SESSION_LOOKUP) sessions: SessionLookup,
     limits: SocketLimits,
+    rooms: Rooms,
     @Inject(LOG) log: Log,
   ) {
     this.sessions = sessions;
     this.limits = limits;
+    this.rooms = rooms;
     this.originsAt = allowedOrigins(config);
     this.log = log;
   }
@@ -33,9 +36,9 @@ export class Handshake {
    * Browsers let any page open a websocket here and send our cookie with it, and Socket.IO's own CORS setting
    * does not guard this transport: a foreign, null or missing Origin is refused before anything else.
    */
-  isOurPage(request: IncomingMessage, port: number): boolean {
+  mayKnock(request: IncomingMessage, port: number): boolean {
     const { origin } = request.headers;
-    return origin !== undefined && this.originsAt(port).has(origin);
+    return !this.rooms.isOver && origin !== undefined && this.originsAt(port).has(origin);
   }
 
   /** Socket.IO middleware: refuses with `access/no-session`, else keeps who it is on the connection. */

@@ -31,8 +31,9 @@ export class LiveChannel {
     this.ring = new ChannelRing(completeFrom);
   }
 
-  /** Sets the sequence before the ring's first; entries met since keep their place after it. */
+  /** Sets the channel's newest sequence before the ring's first; entries met since keep their place after it. */
   open(before: number): void {
+    this.ring.reachesBackTo(before);
     this.sentThrough = before;
     this.head = Math.max(this.head, before);
     this.isOpen = true;

@@ -46,6 +46,19 @@ describe('a change on the live path', () => {
     }
   });
 
+  it('is sent as it is also on a channel that stood still while others went on', async () => {
+    const clinic = await aClinic(node.uow);
+    const [quiet, busy] = [uuidv7(), uuidv7()];
+    const id = await node.change(clinic.orgId, (tx) => putToy(tx, { queue: quiet }));
+    for (let at = 0; at < 3; at += 1) await node.change(clinic.orgId, (tx) => putToy(tx, { queue: busy }));
+    const screen = await node.screen(await clinic.signIn(['lead']));
+    await screen.subscribe({ channel: channels.queue(quiet), since: 4 });
+    await node.change(clinic.orgId, (tx) => putToy(tx, { id, queue: quiet, text: 'woken' }));
+    await eventually(() => expect(screen.frames).toHaveLength(1));
+    expect(screen.frames[0]).toMatchObject({ prev: 1, seq: 5, changes: [{ op: 'put', id }] });
+    expect(screen.frames[0]?.resync).toBeUndefined();
+  });
+
   it('leaves the old channel and appears on the new one', async () => {
     const clinic = await aClinic(node.uow);
     const screen = await node.screen(await clinic.signIn(['lead']));

@@ -50,8 +50,8 @@ export class LiveIoAdapter extends IoAdapter {
       ...OPTIONS,
       ...this.redis.adapterOption(),
       allowRequest: (request: IncomingMessage, decide: (refusal: string | null, isAllowed: boolean) => void) => {
-        const isOurs = this.handshake.isOurPage(request, this.port());
-        decide(isOurs ? null : 'access/origin', isOurs);
+        const isWelcome = this.handshake.mayKnock(request, this.port());
+        decide(isWelcome ? null : 'access/origin', isWelcome);
       },
     } as ServerOptions) as LiveServer;
     server.engine.on('connection', endForReal);

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { channels, UserChanged } from '@caseboard/contracts';
+import { ChoreRegistry } from '@caseboard/server/kernel';
 import { eventually, redisServer, testDatabase } from '@caseboard/testing';
 import type { RedisServer, TestDatabase } from '@caseboard/testing';
 import { v7 as uuidv7 } from 'uuid';
-import { aClinic, liveNode } from '../test/live-node.ts';
+import { aClinic, liveNode, liveWorker } from '../test/live-node.ts';
 import type { LiveNode } from '../test/live-node.ts';
 import { layOutToys, putToy } from '../test/toy.module.ts';
 
@@ -54,6 +55,21 @@ describe('two nodes on one database and one Redis', () => {
         epoch: other?.epoch,
       });
     }
+  });
+
+  it('hear of what a worker commits, and the worker keeps the log short', async () => {
+    const { clinic, queue, channel, screens } = await watchers();
+    const worker = await liveWorker(database.url, { REDIS_URL: redis.url });
+    await eventually(async () => {
+      const began = performance.now();
+      await worker.change(clinic.orgId, (tx) => putToy(tx, { queue }));
+      const head = screens[0].lastOf(channel) + 1;
+      await eventually(() => expect(screens[0].lastOf(channel)).toBeGreaterThanOrEqual(head));
+      expect(performance.now() - began).toBeLessThan(250);
+    });
+    const chores = worker.app.get(ChoreRegistry, { strict: false }).all();
+    expect(chores.map(({ name }) => name)).toContain('live.log-retention');
+    await worker.stop();
   });
 
   it('show who is where across nodes, and who left', async () => {

@@ -8,6 +8,7 @@ import type { LiveServer, LiveSocket, ServerEvents } from './live-socket.ts';
 @Injectable()
 export class Rooms {
   private server: LiveServer | undefined;
+  private isEnding = false;
 
   attach(server: LiveServer): void {
     this.server = server;
@@ -40,8 +41,14 @@ export class Rooms {
     return this.server ? [...this.server.sockets.sockets.values()] : [];
   }
 
+  /** After the end nobody may come in any more: a late connection would keep the server from closing. */
+  get isOver(): boolean {
+    return this.isEnding;
+  }
+
   /** The node stops: says so, closes every connection so that clients go to another node, and the link between nodes. */
   end(): void {
+    this.isEnding = true;
     this.server?.local.emit('bye', { code: 'request/busy' });
     for (const socket of this.sockets()) sendAway(socket);
     this.server?.sockets.adapter.close();

@@ -13,6 +13,7 @@ import { anOrganisation } from '@caseboard/testing';
 import type { TestOrganisation } from '@caseboard/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { LiveIoAdapter } from '../src/live-io.adapter.ts';
+import { LiveWorkerModule } from '../src/live-worker.module.ts';
 import { RealtimeModule } from '../src/realtime.module.ts';
 import { Screen } from './screen.ts';
 import { ToyModule } from './toy.module.ts';
@@ -40,8 +41,15 @@ export interface SignedIn {
 const noJobs = { send: async () => undefined } as unknown as Jobs;
 const ACT = { action: 'test.change', kind: 'toy' };
 
-/** Starts a node on a free port; several of them may share a database and a Redis. */
-export async function liveNode(databaseUrl: string, env: Record<string, string> = {}): Promise<LiveNode> {
+/** A worker on a database: commits, hints, chores, no sockets. */
+export interface LiveWorker {
+  app: NestExpressApplication;
+  change<R>(orgId: string, work: (tx: Tx) => Promise<R>): Promise<R>;
+  stop(): Promise<void>;
+}
+
+/** The kernel on a database, and what to put away afterwards. */
+async function aKernel(databaseUrl: string, env: Record<string, string>) {
   const dataDir = await mkdtemp(join(tmpdir(), 'caseboard-live-'));
   const database = await Database.connect(databaseUrl, { poolSize: 12, name: 'live-test' });
   const kernel = KernelModule.forRoot({
@@ -51,22 +59,49 @@ export async function liveNode(databaseUrl: string, env: Record<string, string> 
     jobs: noJobs,
     fileKey: Buffer.alloc(32),
   });
-  const testing = await Test.createTestingModule({
-    imports: [kernel, IdentityModule, ToyModule, RealtimeModule],
-  }).compile();
+  const putAway = async () => {
+    await database.close();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  return { kernel, putAway };
+}
+
+/** Starts a worker beside the nodes. */
+export async function liveWorker(databaseUrl: string, env: Record<string, string> = {}): Promise<LiveWorker> {
+  const { kernel, putAway } = await aKernel(databaseUrl, env);
+  const imports = [kernel, IdentityModule, ToyModule, LiveWorkerModule];
+  const testing = await Test.createTestingModule({ imports }).compile();
   const app = testing.createNestApplication<NestExpressApplication>({ logger: false });
-  const portOf = () => (app.getHttpServer().address() as AddressInfo).port;
-  app.useWebSocketAdapter(new LiveIoAdapter(app, portOf));
+  await app.init();
+  return {
+    app,
+    change: (orgId, work) => app.get(UnitOfWork).actAs(orgId, 'rule:test', ACT, work),
+    stop: async () => {
+      await app.close();
+      await putAway();
+    },
+  };
+}
+
+/** Starts a node on a free port; several of them may share a database and a Redis. */
+export async function liveNode(databaseUrl: string, env: Record<string, string> = {}): Promise<LiveNode> {
+  const { kernel, putAway } = await aKernel(databaseUrl, env);
+  const imports = [kernel, IdentityModule, ToyModule, RealtimeModule];
+  const testing = await Test.createTestingModule({ imports }).compile();
+  const app = testing.createNestApplication<NestExpressApplication>({ logger: false });
+  let port = 0;
+  app.useWebSocketAdapter(new LiveIoAdapter(app, () => port));
   await app.listen(0, '127.0.0.1');
+  ({ port } = app.getHttpServer().address() as AddressInfo);
   const uow = app.get(UnitOfWork);
   const screens: Screen[] = [];
   return {
-    port: portOf(),
+    port,
     uow,
     app,
     change: (orgId, work) => uow.actAs(orgId, 'rule:test', ACT, work),
     screen: async ({ cookie }) => {
-      const screen = new Screen(portOf(), { Cookie: cookie });
+      const screen = new Screen(port, { Cookie: cookie });
       screens.push(screen);
       await screen.connected();
       return screen;
@@ -74,8 +109,7 @@ export async function liveNode(databaseUrl: string, env: Record<string, string> 
     stop: async () => {
       for (const screen of screens) screen.close();
       await app.close();
-      await database.close();
-      await rm(dataDir, { recursive: true, force: true });
+      await putAway();
     },
   };
 }
