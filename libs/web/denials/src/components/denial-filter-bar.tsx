@@ -41,7 +41,8 @@ export function DenialFilterBar({ filters, rows, waiting, onShow, news }: Denial
 
 function useChips({ stage, payerId, owner }: DenialFilters, payers: readonly [string, string][]): FilterChip[] {
   const { personOf } = useWorkers();
-  const chips: FilterChip[] = [stage === undefined ? { id: 'stage', field: 'Stage', op: 'is not', value: 'Closed' } : { id: 'stage', field: 'Stage', op: 'is', value: stageWord(stage) }];
+  const chips: FilterChip[] = [];
+  if (stage !== undefined) chips.push({ id: 'stage', field: 'Stage', op: 'is', value: stageWord(stage) });
   if (payerId !== undefined) chips.push({ id: 'payer', field: 'Payer', op: 'is', value: payers.find(([id]) => id === payerId)?.[1] ?? 'one payer' });
   if (owner !== undefined) chips.push({ id: 'owner', field: 'Owner', op: 'is', value: owner === 'me' ? 'me' : owner === 'none' ? 'nobody' : personOf(owner).name });
   return chips;

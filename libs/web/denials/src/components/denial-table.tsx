@@ -65,16 +65,16 @@ function useColumns({ list, savingIds }: Denials, here: DenialTableProps['here']
       return <StageMark stage={row.stage}>{by && by.actor !== `user:${user.id}` ? `${nameOfActor(by.actor)}, now` : undefined}</StageMark>;
     };
     return [
-      { id: 'score', header: 'Score', width: 62, isSortable: true, cell: ({ priority }) => <ScoreBar score={priority} /> },
-      { id: 'item', header: 'Item', width: 92, isIdentity: true, cell: ({ number }) => <code>{number}</code> },
-      { id: 'patient', header: 'Patient', width: 78, hideBelow: 900, cell: ({ patient }) => <code className="cb-soft">{patient}</code> },
-      { id: 'payer', header: 'Payer', width: 140, hideBelow: 1000, cell: ({ payerName }) => <span className="cb-cut">{payerName}</span> },
+      { id: 'score', header: 'Score', width: 60, isSortable: true, cell: ({ priority }) => <ScoreBar score={priority} /> },
+      { id: 'item', header: 'Item', width: 88, isIdentity: true, cell: ({ number }) => <code>{number}</code> },
+      { id: 'patient', header: 'Patient', width: 74, hideBelow: 900, cell: ({ patient }) => <code className="cb-soft">{patient}</code> },
+      { id: 'payer', header: 'Payer', width: 112, hideBelow: 1000, cell: ({ payerName }) => <span className="cb-cut">{payerName}</span> },
       { id: 'denied', header: 'What was denied', width: 'flex', cell: deniedCell },
-      { id: 'amount', header: 'Amount', width: 92, align: 'end', isSortable: true, cell: ({ amountCents }) => <Money cents={amountCents} /> },
-      { id: 'due', header: 'Due', width: 116, isSortable: true, cell: (row) => <DueChip {...caseDue(row, today, zone)} /> },
+      { id: 'amount', header: 'Amount', width: 84, align: 'end', isSortable: true, cell: ({ amountCents }) => <Money cents={amountCents} /> },
+      { id: 'due', header: 'Due', width: 104, isSortable: true, cell: (row) => <DueChip {...caseDue(row, today, zone)} /> },
       { id: 'stage', header: 'Stage', width: 124, hideBelow: 620, cell: stageCell },
-      { id: 'owner', header: 'Owner', width: 132, hideBelow: 760, cell: ({ ownerId }) => <OwnerFace owner={ownerId === null ? null : personOf(ownerId)} withName /> },
-      { id: 'here', header: 'Here', width: 74, hideBelow: 620, cell: ({ id }) => <FaceStack people={here.get(id) ?? []} most={3} /> },
+      { id: 'owner', header: 'Owner', width: 112, hideBelow: 760, cell: ({ ownerId }) => <OwnerFace owner={ownerId === null ? null : personOf(ownerId)} withName={ownerId !== null} /> },
+      { id: 'here', header: 'Here', width: 60, hideBelow: 620, cell: ({ id }) => <FaceStack people={here.get(id) ?? []} most={3} /> },
     ];
   }, [changed, savingIds, user.id, nameOfActor, today, zone, personOf, here]);
 }

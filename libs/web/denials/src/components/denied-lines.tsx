@@ -18,7 +18,7 @@ export function DeniedLines({ denials, rarcs }: Pick<DenialCaseDetail, 'denials'
           </tr>
         </thead>
         <tbody>
-          {denials.map((denial) => (
+          {[...denials].sort((a, b) => (a.lineNumber ?? 0) - (b.lineNumber ?? 0)).map((denial) => (
             <tr key={denial.id}>
               <td>
                 {denial.lineNumber ?? 'Claim'}

@@ -22,13 +22,11 @@ export function ListFooter({ children, asOf, keys }: ListFooterProps) {
     <PageFooter>
       <FooterBar
         start={children}
-        end={
-          <>
-            {asOf > 0 && <AsOf seq={asOf} time={seen.time} />}
-            <ConnectionWord state={state === 'live' ? 'live' : 'offline'} />
-            {keys}
-          </>
-        }
+        end={[
+          asOf > 0 && <AsOf key="as-of" seq={asOf} time={seen.time} />,
+          <ConnectionWord key="connection" state={state === 'live' ? 'live' : 'offline'} />,
+          <span key="keys">{keys}</span>,
+        ]}
       />
     </PageFooter>
   );

@@ -20,7 +20,8 @@ export type WorkListProps = {
   title: string;
   truth: ReactNode;
   tabs: ViewTabsProps;
-  filters: FilterBarProps;
+  /** Without them the pill stands at the end of the tabs. */
+  filters?: FilterBarProps;
   list: UseLiveList<WorkItem>;
   /** The list's items as the page filters and orders them. */
   items: readonly WorkItem[];
@@ -59,6 +60,7 @@ export function WorkList(props: WorkListProps) {
   const opened = rows.find(({ id }) => id === values.item);
   const attended = opened ?? rows.find(({ id }) => id === cursorId);
   useSharePresence(attended ? props.channelOf(attended) : '', attended?.id);
+  const pill = <UpdatesPill updates={waiting} onShow={show} />;
   const selected = rows.filter(({ id }) => selectedIds.has(id));
   const buttons = (ownerId: string | null) => (
     <OwnerButtons
@@ -74,8 +76,8 @@ export function WorkList(props: WorkListProps) {
   return (
     <>
       <PageHeader title={props.title} truth={props.truth} actions={may('worklist.item.next') && <NextButton {...next} onNext={() => void takeNext()} />} />
-      <ViewTabs {...props.tabs} />
-      <FilterBar {...props.filters} end={<UpdatesPill updates={waiting} onShow={show} />} />
+      <ViewTabs {...props.tabs} {...(props.filters ? {} : { end: pill })} />
+      {props.filters && <FilterBar {...props.filters} end={pill} />}
       <ListError state={list.state} onRetry={list.reload} />
       <DataGrid
         ref={grid}

@@ -47,7 +47,6 @@ function QueueItems({ queue }: { queue: Queue }) {
           activeId: view.id,
           onSelect: (chosen) => change({ view: chosen === 'all' ? undefined : chosen }),
         }}
-        filters={{ filters: [{ id: 'state', field: 'State', op: 'is not', value: 'Done' }], onRemove: () => undefined }}
         list={list}
         items={items}
         total={total}
