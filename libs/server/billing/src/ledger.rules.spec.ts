@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import type { RemittanceClaim } from '@caseboard/x12';
+import { ADJUSTMENT_GROUPS } from './adjustment.rules.ts';
+import { CARC_WORDS } from './carc-words.ts';
+import { mirrored, movementsOfClaim, movementsOfDecision, movementsOfLink, movementsOfPayment, net } from './ledger.rules.ts';
+import type { Movement } from './ledger.rules.ts';
+
+const cas = fc.record({
+  group: fc.constantFrom(...ADJUSTMENT_GROUPS),
+  reason: fc.constantFrom(...Object.keys(CARC_WORDS)),
+  cents: fc.integer({ min: -100_000, max: 100_000 }),
+});
+/** Any claim that adds up: CLP03 − Σ CAS = CLP04. */
+const claim = fc
+  .record({
+    status: fc.constantFrom('1', '2', '3', '4', '19', '22', '23'),
+    paidCents: fc.integer({ min: -500_000, max: 500_000 }),
+    adjustments: fc.array(cas, { maxLength: 5 }),
+    lines: fc.array(fc.record({ adjustments: fc.array(cas, { maxLength: 4 }) }), { maxLength: 4 }),
+  })
+  .map((one) => {
+    const all = [one.adjustments, ...one.lines.map((line) => line.adjustments)].flat();
+    return { ...one, chargeCents: one.paidCents + all.reduce((sum, { cents }) => sum + cents, 0) } as unknown as RemittanceClaim;
+  });
+
+const total = (movements: readonly Movement[]) => movements.reduce((sum, { cents }) => sum + cents, 0);
+const at = (movements: readonly Movement[], account: string) => movements.find((one) => one.account === account)?.cents ?? 0;
+
+describe('the ledger', () => {
+  it('books every decision that adds up as movements that add up to zero', () => {
+    fc.assert(
+      fc.property(claim, fc.boolean(), (one, isMatched) => {
+        const movements = movementsOfDecision(one, isMatched);
+        expect(total(movements)).toBe(0);
+        expect(at(movements, 'remittance-clearing')).toBe(one.paidCents);
+        expect(total([...movements, ...mirrored(movements)])).toBe(0);
+        expect(net([...movements, ...mirrored(movements)])).toEqual([]);
+      }),
+    );
+  });
+
+  it('leaves nothing unapplied once the claim is found, and stands as if it had been known', () => {
+    fc.assert(
+      fc.property(claim, (one) => {
+        const before = movementsOfDecision(one, false);
+        const linked = net([...before, ...movementsOfLink(at(before, 'unapplied'), one.status)]);
+        expect(linked).toEqual(movementsOfDecision(one, true));
+      }),
+    );
+  });
+
+  it('clears what claims paid with the payment and PLB, which lowers it', () => {
+    expect(movementsOfPayment(9_000, 1_000)).toEqual([
+      { account: 'remittance-clearing', cents: -10_000 },
+      { account: 'cash', cents: 9_000 },
+      { account: 'provider-adjustment', cents: 1_000 },
+    ]);
+  });
+
+  it('owes the charge when a claim goes to its first payer, and nothing more when it goes to the next', () => {
+    expect(movementsOfClaim({ chargeCents: 500, isPrimary: true })).toEqual([
+      { account: 'insurance-receivable', cents: 500 },
+      { account: 'revenue', cents: -500 },
+    ]);
+    expect(movementsOfClaim({ chargeCents: 500, isPrimary: false })).toEqual([]);
+  });
+});
