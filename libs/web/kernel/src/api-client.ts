@@ -1,6 +1,7 @@
 import { problem } from '@caseboard/contracts';
 import * as z from 'zod/mini';
 import { ApiError } from './api-error.ts';
+import { tellSignedOut } from './signed-out.ts';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -13,14 +14,6 @@ export interface Ask {
 }
 
 const TRIES = 3;
-const listeners = new Set<() => void>();
-
-/** Called when the server says that nobody is signed in any more. */
-export function onSignedOut(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
 /**
  * Calls `/api/v1`. Every POST carries one Idempotency-Key over all its tries, so that a lost answer is
  * asked for again without doing the thing twice. Throws ApiError.
@@ -63,7 +56,7 @@ async function insist(run: () => Promise<Response>, method: Method): Promise<Res
 async function refusal(response: Response | undefined): Promise<ApiError> {
   if (!response) return new ApiError(0, undefined);
   const parsed = z.safeParse(problem, await response.json().catch(() => undefined));
-  if (response.status === 401 && parsed.data?.code === 'access/no-session') listeners.forEach((listener) => listener());
+  if (response.status === 401 && parsed.data?.code === 'access/no-session') tellSignedOut();
   return new ApiError(response.status, parsed.data);
 }
 

@@ -3,7 +3,8 @@ import { plainDateWords } from './moments.rules.ts';
 const MS_PER_DAY = 86_400_000;
 
 /** Whole days from one plain date to another; negative when `to` is earlier. */
-export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / MS_PER_DAY);
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / MS_PER_DAY);
 
 /** What a deadline depends on: the plain date, the rule that made it, and the calendar it is read in. */
 export interface Deadline {

@@ -2,7 +2,8 @@ import { session as sessionSchema } from '@caseboard/contracts';
 import type { Permission, Session } from '@caseboard/contracts';
 import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import { api, onSignedOut } from './api-client.ts';
+import { api } from './api-client.ts';
+import { onSignedOut } from './signed-out.ts';
 
 interface SessionState {
   /** `undefined` while it is asked for, `null` when nobody is signed in. */

@@ -23,5 +23,8 @@ export const isWorthRepeating = (error: unknown) => ['40P01', '40001'].includes(
 /** The server went away or refused: class 08, 57P01–57P03, or the socket itself. */
 export function isConnectionLoss(error: unknown): boolean {
   const code = sqlStateOf(error) ?? '';
-  return code.startsWith('08') || code.startsWith('57P0') || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes(code);
+  const isBroken =
+    code.startsWith('08') || code.startsWith('57P0') || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes(code);
+  // The driver gives no code when the server ends the connection under a running statement.
+  return isBroken || /^Connection terminated/.test((error as Error | undefined)?.message ?? '');
 }

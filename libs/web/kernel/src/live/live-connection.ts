@@ -1,8 +1,9 @@
-import { closedNotice, frame, headBeat, presenceNotice, subscribeReply } from '@caseboard/contracts';
+import { byeNotice, closedNotice, frame, headBeat, presenceNotice, subscribeReply } from '@caseboard/contracts';
 import type { Frame, PresenceAsk, PresenceNotice, SubscribeReply } from '@caseboard/contracts';
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
 import * as z from 'zod/mini';
+import { tellSignedOut } from '../signed-out.ts';
 import { MissedChanges } from './missed-changes.ts';
 
 /** What somebody who follows a channel wants to hear. */
@@ -42,7 +43,8 @@ export class LiveConnection {
       this.becomes('live', () => this.everyListener((listener) => listener.onConnected())),
     );
     this.socket.on('disconnect', () => this.becomes('offline'));
-    this.socket.on('connect_error', () => this.connection.state === 'live' && this.becomes('offline'));
+    this.socket.on('connect_error', (error: Error) => this.refused(error.message));
+    this.socket.on('bye', (raw: unknown) => this.refused(z.safeParse(byeNotice, raw).data?.code));
     this.socket.on('event', (raw: unknown) => this.heard(frame, raw, (parsed, listener) => listener.onFrame(parsed)));
     this.socket.on('head', (raw: unknown) =>
       this.heard(headBeat, raw, (parsed, listener) => listener.onHead(parsed.head)),
@@ -121,6 +123,12 @@ export class LiveConnection {
     const parsed = z.safeParse(schema, raw);
     if (parsed.success)
       [...(this.channels.get(parsed.data.channel) ?? [])].forEach((listener) => tell(parsed.data, listener));
+  }
+
+  /** The session is over, which a socket does not try again after; anything else passes. */
+  private refused(code: string | undefined): void {
+    if (code === 'access/no-session' || code === 'live/ended') tellSignedOut();
+    else if (this.connection.state === 'live') this.becomes('offline');
   }
 
   private everyListener(tell: (listener: ChannelListener) => void): void {

@@ -23,7 +23,19 @@ const aFrame = (seq: number, prev: number, name: string): Frame => ({
   seq,
   prev,
   asOf: seq,
-  changes: [{ seq, name: 'identity.team-saved', version: 1, op: 'put', kind: 'team', id: 'a', actor: 'user:ben', at: '2026-11-24T16:00:00Z', body: { id: 'a', name } }],
+  changes: [
+    {
+      seq,
+      name: 'identity.team-saved',
+      version: 1,
+      op: 'put',
+      kind: 'team',
+      id: 'a',
+      actor: 'user:ben',
+      at: '2026-11-24T16:00:00Z',
+      body: { id: 'a', name },
+    },
+  ],
 });
 
 /** A server that replays `frames` to whoever subscribes, and a list that has loaded and follows. */
@@ -40,7 +52,13 @@ async function aList() {
     },
     subscribe: async (_, since): Promise<SubscribeReply> => {
       const events = server.frames.filter(({ seq }) => seq > since);
-      return { ok: true, epoch: 'e', head: events.at(-1)?.seq ?? since, mode: events.length > 0 ? 'replay' : 'live', events };
+      return {
+        ok: true,
+        epoch: 'e',
+        head: events.at(-1)?.seq ?? since,
+        mode: events.length > 0 ? 'replay' : 'live',
+        events,
+      };
     },
   };
   const list = new LiveList(connection, source);
