@@ -71,7 +71,10 @@ export class BareInserts {
   private async read(org: string, table: string, condition = 'true'): Promise<TableRows> {
     const columns = await this.columnsOf(table);
     const values = await this.within(org, async () => {
-      const { rows } = await this.client.query({ text: `SELECT ${columns.map(({ name }) => name).join(', ')} FROM ${table} WHERE ${condition}`, rowMode: 'array' });
+      const { rows } = await this.client.query({
+        text: `SELECT ${columns.map(({ name }) => name).join(', ')} FROM ${table} WHERE ${condition}`,
+        rowMode: 'array',
+      });
       return columns.map((_, at) => rows.map((row: unknown[]) => asText(row[at])));
     });
     return { table, columns, values, rows: values[0]?.length ?? 0 };
@@ -109,4 +112,5 @@ export class BareInserts {
   }
 }
 
-const asText = (value: unknown): unknown => (value !== null && typeof value === 'object' && !(value instanceof Date) ? JSON.stringify(value) : value);
+const asText = (value: unknown): unknown =>
+  value !== null && typeof value === 'object' && !(value instanceof Date) ? JSON.stringify(value) : value;

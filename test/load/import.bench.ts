@@ -114,7 +114,10 @@ async function startServer(databaseUrl: string, dataDir: string) {
     async organisation(): Promise<string> {
       const orgId = uuidv7();
       await uow.actAs(orgId, 'rule:bench', ACT, async (tx) => {
-        await tx.execute("INSERT INTO identity.organisation (org_id, key, name, time_zone) VALUES ($1, $2, $2, 'America/Chicago')", [orgId, `bench-${orgId}`]);
+        await tx.execute(
+          "INSERT INTO identity.organisation (org_id, key, name, time_zone) VALUES ($1, $2, $2, 'America/Chicago')",
+          [orgId, `bench-${orgId}`],
+        );
         await tx.execute('INSERT INTO events.stream (org_id, timeline) VALUES ($1, 1)', [orgId]);
         await ensureQueues(tx);
       });

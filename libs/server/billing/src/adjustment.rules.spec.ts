@@ -9,13 +9,24 @@ const DENYING =
   '50 54 55 56 58 150 152 167 249 96 119 149 204 35 49 273 29 18 A8 186';
 
 describe('what an adjustment means', () => {
-  it.each(['CO-45', 'CO-253', 'CO-131', 'CO-104', 'OA-23', 'PR-1', 'PR-2', 'PR-3', 'PI-104', 'CO-42', 'CO-A2', 'OA-94', 'CO-144'])(
-    '%s is no denial',
-    (code) => {
-      const [group = '', carc = ''] = code.split('-');
-      expect(isDenial(group, carc)).toBe(false);
-    },
-  );
+  it.each([
+    'CO-45',
+    'CO-253',
+    'CO-131',
+    'CO-104',
+    'OA-23',
+    'PR-1',
+    'PR-2',
+    'PR-3',
+    'PI-104',
+    'CO-42',
+    'CO-A2',
+    'OA-94',
+    'CO-144',
+  ])('%s is no denial', (code) => {
+    const [group = '', carc = ''] = code.split('-');
+    expect(isDenial(group, carc)).toBe(false);
+  });
 
   it.each(DENYING.split(' '))('CO-%s, OA and PI are denials, PR is the patient’s', (carc) => {
     expect(['CO', 'OA', 'PI'].map((group) => isDenial(group, carc))).toEqual([true, true, true]);
@@ -48,11 +59,19 @@ describe('our words for codes', () => {
   it('has some for every code of the domain table and the corpus', () => {
     const codes = `${DENYING} 45 253 131 104 23 1 2 3 144 42 A2 94 101 32 141 251`.split(' ');
     expect(codes.filter((code) => !(code in CARC_WORDS))).toEqual([]);
-    expect(['MA02', 'MA92', 'N206', 'N30', 'N142', 'MA130', 'N386', 'N115'].filter((code) => !(code in RARC_WORDS))).toEqual([]);
+    expect(
+      ['MA02', 'MA92', 'N206', 'N30', 'N142', 'MA130', 'N386', 'N115'].filter((code) => !(code in RARC_WORDS)),
+    ).toEqual([]);
   });
 
   it('stays short enough for a chip, and says the code where it knows none', () => {
-    expect([...Object.values(CARC_WORDS), ...Object.values(RARC_WORDS)].filter((words) => words.length > 45)).toEqual([]);
-    expect([carcWords('197'), carcWords('999'), rarcWords('N999')]).toEqual(['No prior authorization', 'Code 999', 'Code N999']);
+    expect([...Object.values(CARC_WORDS), ...Object.values(RARC_WORDS)].filter((words) => words.length > 45)).toEqual(
+      [],
+    );
+    expect([carcWords('197'), carcWords('999'), rarcWords('N999')]).toEqual([
+      'No prior authorization',
+      'Code 999',
+      'Code N999',
+    ]);
   });
 });

@@ -18,8 +18,10 @@ const PATIENT_SHARE = new Set(['1', '2', '3']);
  * withholds, taxes, program and pricing adjustments) and 66, 69, 70, 74 to 76, 78, 85, 89 to 91, 134, A5 (parts of a rate).
  */
 const CONTRACTUAL = new Set(
-  ('45 104 131 253 42 A2 94 144 44 59 101 102 103 105 118 121 122 130 132 137 139 143 161 172 187 223 225 232 235 237 245 ' +
-    '66 69 70 74 75 76 78 85 89 90 91 134 A5').split(' '),
+  (
+    '45 104 131 253 42 A2 94 144 44 59 101 102 103 105 118 121 122 130 132 137 139 143 161 172 187 223 225 232 235 237 245 ' +
+    '66 69 70 74 75 76 78 85 89 90 91 134 A5'
+  ).split(' '),
 );
 
 /** Brings CAS01 to the five groups there are (X12 835, CAS01; CR is from before 5010). */

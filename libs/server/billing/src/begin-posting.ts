@@ -9,5 +9,8 @@ const POSTING = 727_007;
  * statistics of tables that a first import fills are hours old: without sequential scans none can read all of them.
  */
 export async function beginPosting(tx: Tx): Promise<void> {
-  await tx.query("SELECT pg_advisory_xact_lock($1, hashtext($2)), set_config('enable_seqscan', 'off', true)", [POSTING, tx.orgId]);
+  await tx.query("SELECT pg_advisory_xact_lock($1, hashtext($2)), set_config('enable_seqscan', 'off', true)", [
+    POSTING,
+    tx.orgId,
+  ]);
 }

@@ -9,12 +9,21 @@ describe('claims and remittances over HTTP', () => {
   let app: BillingApp;
   let ask: Awaited<ReturnType<BillingApp['person']>>;
   const GATED_NPI = '1003000126';
-  const lines = [{ procedure: '99214', chargeCents: 20000 }, { procedure: '72148', chargeCents: 80000 }];
+  const lines = [
+    { procedure: '99214', chargeCents: 20000 },
+    { procedure: '72148', chargeCents: 80000 },
+  ];
 
   beforeAll(async () => {
     app = await billingApp();
     ask = await app.person(['biller']);
-    await app.bring(aClaimFile([{ number: 'H1', lines, patient: ['RIVERA', 'ANA'] }, { number: 'H2', lines }, { number: 'OTHER', lines }]));
+    await app.bring(
+      aClaimFile([
+        { number: 'H1', lines, patient: ['RIVERA', 'ANA'] },
+        { number: 'H2', lines },
+        { number: 'OTHER', lines },
+      ]),
+    );
     await app.bring(
       anEra({
         trace: 'T-H1',
@@ -24,7 +33,14 @@ describe('claims and remittances over HTTP', () => {
             number: 'H1',
             lines: [
               { procedure: '72148', chargeCents: 80000, adjustments: [['CO', '197', 80000]], remarks: ['N130', 'M62'] },
-              { procedure: '99214', chargeCents: 20000, adjustments: [['CO', '45', 5000], ['PR', '1', 15000]] },
+              {
+                procedure: '99214',
+                chargeCents: 20000,
+                adjustments: [
+                  ['CO', '45', 5000],
+                  ['PR', '1', 15000],
+                ],
+              },
             ],
           },
         ],
@@ -34,7 +50,8 @@ describe('claims and remittances over HTTP', () => {
   afterAll(() => app.close());
 
   const claims = async (query = ''): Promise<Page<ClaimSummary>> => (await ask(`/claims${query}`).expect(200)).body;
-  const remittances = async (query = ''): Promise<Page<RemittanceSummary>> => (await ask(`/remittances${query}`).expect(200)).body;
+  const remittances = async (query = ''): Promise<Page<RemittanceSummary>> =>
+    (await ask(`/remittances${query}`).expect(200)).body;
 
   it('lists claims newest first, page by page, each once', async () => {
     const first = await claims('?limit=2');
@@ -50,7 +67,11 @@ describe('claims and remittances over HTTP', () => {
     expect((await claims('?text=H')).items.map(({ controlNumber }) => controlNumber)).toEqual(['H2', 'H1']);
     expect((await claims('?text=CLM-000003')).items.map(({ controlNumber }) => controlNumber)).toEqual(['OTHER']);
     const payer = (await claims()).items[0]?.payerId;
-    expect((await claims(`?payer=${payer}&sort=number`)).items.map(({ controlNumber }) => controlNumber)).toEqual(['H1', 'H2', 'OTHER']);
+    expect((await claims(`?payer=${payer}&sort=number`)).items.map(({ controlNumber }) => controlNumber)).toEqual([
+      'H1',
+      'H2',
+      'OTHER',
+    ]);
     await ask('/claims?sort=patient').expect(400);
     await ask(`/claims?cursor=${(await claims('?limit=1')).nextCursor}&state=sent`).expect(400);
   });
@@ -58,9 +79,32 @@ describe('claims and remittances over HTTP', () => {
   it('opens a claim: each line with what the payer did to it, and what happened', async () => {
     const id = (await claims('?text=H1')).items[0]?.id;
     const claim: Claim = (await ask(`/claims/${id}`).expect(200)).body;
-    expect(claim).toMatchObject({ number: 'CLM-000001', state: 'denied', patientName: 'ANA RIVERA', payerName: 'NORTHLAKE HMO', chargeCents: 100000, paidCents: 0, serviceFrom: '2026-10-01' });
-    expect(claim.lines.map(({ lineNumber, procedure, paidCents, adjustments }) => [lineNumber, procedure, paidCents, adjustments.map(({ group, carc, words, isDenial }) => [group, carc, words, isDenial])])).toEqual([
-      [1, '99214', 0, [['CO', '45', 'Over the contracted or fee schedule amount', false], ['PR', '1', 'Deductible', false]]],
+    expect(claim).toMatchObject({
+      number: 'CLM-000001',
+      state: 'denied',
+      patientName: 'ANA RIVERA',
+      payerName: 'NORTHLAKE HMO',
+      chargeCents: 100000,
+      paidCents: 0,
+      serviceFrom: '2026-10-01',
+    });
+    expect(
+      claim.lines.map(({ lineNumber, procedure, paidCents, adjustments }) => [
+        lineNumber,
+        procedure,
+        paidCents,
+        adjustments.map(({ group, carc, words, isDenial }) => [group, carc, words, isDenial]),
+      ]),
+    ).toEqual([
+      [
+        1,
+        '99214',
+        0,
+        [
+          ['CO', '45', 'Over the contracted or fee schedule amount', false],
+          ['PR', '1', 'Deductible', false],
+        ],
+      ],
       [2, '72148', 0, [['CO', '197', 'No prior authorization', true]]],
     ]);
     expect(claim.adjustments).toEqual([]);
@@ -73,9 +117,29 @@ describe('claims and remittances over HTTP', () => {
   it('opens a remittance with its claims and PLB', async () => {
     const [summary] = (await remittances('?text=T-H1')).items;
     const found: Remittance = (await ask(`/remittances/${summary?.id}`).expect(200)).body;
-    expect(found).toMatchObject({ number: 'REM-000001', state: 'posted', trace: 'T-H1', paidCents: 500, paidOn: '2026-11-20', claims: 1, claimsPosted: 1, denials: 1 });
-    expect(found.providerAdjustments).toEqual([{ id: expect.any(String), reason: 'L6', reference: 'INT', amountCents: -500 }]);
-    expect(found.remittanceClaims).toMatchObject([{ controlNumber: 'H1', statusCode: '1', isReversal: false, chargeCents: 100000, paidCents: 0, patientCents: 15000 }]);
+    expect(found).toMatchObject({
+      number: 'REM-000001',
+      state: 'posted',
+      trace: 'T-H1',
+      paidCents: 500,
+      paidOn: '2026-11-20',
+      claims: 1,
+      claimsPosted: 1,
+      denials: 1,
+    });
+    expect(found.providerAdjustments).toEqual([
+      { id: expect.any(String), reason: 'L6', reference: 'INT', amountCents: -500 },
+    ]);
+    expect(found.remittanceClaims).toMatchObject([
+      {
+        controlNumber: 'H1',
+        statusCode: '1',
+        isReversal: false,
+        chargeCents: 100000,
+        paidCents: 0,
+        patientCents: 15000,
+      },
+    ]);
     expect((await remittances(`?ids=${summary?.id}`)).items).toEqual([summary]);
     expect((await remittances('?state=posting')).items).toEqual([]);
   });
@@ -85,9 +149,19 @@ describe('claims and remittances over HTTP', () => {
     const id = row?.id as string;
     const found = await app.uow.peek(app.lakeside.orgId, (tx) => app.get(ClaimDecisions).load(tx, [id]));
     expect(found.get(id)).toMatchObject({
-      claimNumber: 'CLM-000001', controlNumber: 'H1', payerName: 'NORTHLAKE HMO', remittanceNumber: 'REM-000001', decidedOn: '2026-11-20',
-      serviceFrom: '2026-10-01', patientName: 'ANA RIVERA', patient: expect.stringMatching(/^AR/), isReversal: false, reversesId: null,
-      denials: [{ group: 'CO', carc: '197', amountCents: 80000, lineNumber: 1, procedure: '72148', rarcs: ['N130', 'M62'] }],
+      claimNumber: 'CLM-000001',
+      controlNumber: 'H1',
+      payerName: 'NORTHLAKE HMO',
+      remittanceNumber: 'REM-000001',
+      decidedOn: '2026-11-20',
+      serviceFrom: '2026-10-01',
+      patientName: 'ANA RIVERA',
+      patient: expect.stringMatching(/^AR/),
+      isReversal: false,
+      reversesId: null,
+      denials: [
+        { group: 'CO', carc: '197', amountCents: 80000, lineNumber: 1, procedure: '72148', rarcs: ['N130', 'M62'] },
+      ],
     });
   });
 
@@ -97,7 +171,13 @@ describe('claims and remittances over HTTP', () => {
       tx.execute('UPDATE identity.facility SET npi = $3 WHERE org_id = $1 AND id = $2', [tx.orgId, gated, GATED_NPI]),
     );
     await app.bring(aClaimFile([{ number: 'G1', lines }], GATED_NPI));
-    await app.bring(anEra({ trace: 'G1', payeeNpi: GATED_NPI, claims: [{ number: 'G1', lines: [{ procedure: '99214', chargeCents: 20000 }] }] }));
+    await app.bring(
+      anEra({
+        trace: 'G1',
+        payeeNpi: GATED_NPI,
+        claims: [{ number: 'G1', lines: [{ procedure: '99214', chargeCents: 20000 }] }],
+      }),
+    );
     const assigned = await app.person(['biller'], [gated]);
     const [claim] = (await assigned('/claims?text=G1').expect(200)).body.items;
     const [remittance] = (await assigned('/remittances?text=G1').expect(200)).body.items;
@@ -107,7 +187,9 @@ describe('claims and remittances over HTTP', () => {
     expect((await remittances('?text=G1')).items).toEqual([]);
     await ask(`/claims/${claim.id}`).expect(404);
     await ask(`/remittances/${remittance.id}`).expect(404);
-    const ops = await app.sql(`SELECT DISTINCT op FROM events.delivery WHERE kind = 'remittance' AND id = '${remittance.id}'`);
+    const ops = await app.sql(
+      `SELECT DISTINCT op FROM events.delivery WHERE kind = 'remittance' AND id = '${remittance.id}'`,
+    );
     expect(ops).toEqual([{ op: 'touch' }]);
   });
 

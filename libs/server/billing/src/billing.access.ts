@@ -10,7 +10,10 @@ export const remittancesChannel: ChannelDefinition = {
 
 /** Facilities whose rows only assigned people see. */
 export async function gatedFacilities(tx: Tx): Promise<string[]> {
-  const rows = await tx.query<{ id: string }>('SELECT f.id FROM identity.facility f WHERE f.org_id = $1 AND f.is_gated', [tx.orgId]);
+  const rows = await tx.query<{ id: string }>(
+    'SELECT f.id FROM identity.facility f WHERE f.org_id = $1 AND f.is_gated',
+    [tx.orgId],
+  );
   return rows.map((row) => row.id);
 }
 

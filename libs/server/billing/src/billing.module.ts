@@ -20,7 +20,16 @@ import { Remittances } from './remittances.service.ts';
 @Module({
   imports: [RecordsModule, WorklistModule],
   controllers: [ClaimsController, RemittancesController],
-  providers: [Claims, Remittances, ClaimDecisions, ClaimWriter, ClaimImport, PostingExceptions, RemittancePoster, RemittanceImport],
+  providers: [
+    Claims,
+    Remittances,
+    ClaimDecisions,
+    ClaimWriter,
+    ClaimImport,
+    PostingExceptions,
+    RemittancePoster,
+    RemittanceImport,
+  ],
   exports: [ClaimDecisions],
 })
 export class BillingModule implements OnModuleInit {

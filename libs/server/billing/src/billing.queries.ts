@@ -2,7 +2,13 @@ import { claimState, id as idSchema, pageQuery, REMITTANCE_STATES } from '@caseb
 import * as z from 'zod/mini';
 
 const ids = z.optional(
-  z.pipe(z.pipe(z.string(), z.transform((text) => text.split(','))), z.array(idSchema).check(z.maxLength(200))),
+  z.pipe(
+    z.pipe(
+      z.string(),
+      z.transform((text) => text.split(',')),
+    ),
+    z.array(idSchema).check(z.maxLength(200)),
+  ),
 );
 const shared = {
   ...pageQuery,

@@ -43,7 +43,11 @@ export class ChunkRunner {
    * Commits one chunk and moves the cursor with it. `isWhole` says whether the work got through all of it; if not
    * the cursor stays and the same chunk is to be committed again. Throws when the run was aborted.
    */
-  async commit<R>(chunk: ChunkWork, work: (tx: Tx) => Promise<R>, isWhole: (result: R) => boolean = () => true): Promise<R> {
+  async commit<R>(
+    chunk: ChunkWork,
+    work: (tx: Tx) => Promise<R>,
+    isWhole: (result: R) => boolean = () => true,
+  ): Promise<R> {
     this.run.signal.throwIfAborted();
     const started = performance.now();
     const result = await this.patiently(async (tx) => {

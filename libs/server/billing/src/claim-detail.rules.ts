@@ -25,15 +25,28 @@ export function claimDetail({ claim, lines, decisions, decidedLines, adjustments
     const own = decidedLines.filter((line) => line.decisionId === decision.id);
     return { decision, own, numbers: matchLines(lines, own) };
   });
-  const places = new Map(shown.flatMap(({ decision, numbers }) => [...numbers].map(([ordinal, number]) => [`${decision.id} ${ordinal}`, number])));
-  const placeOf = (decisionId: string, ordinal: number | null) => (ordinal === null ? undefined : places.get(`${decisionId} ${ordinal}`));
+  const places = new Map(
+    shown.flatMap(({ decision, numbers }) =>
+      [...numbers].map(([ordinal, number]) => [`${decision.id} ${ordinal}`, number]),
+    ),
+  );
+  const placeOf = (decisionId: string, ordinal: number | null) =>
+    ordinal === null ? undefined : places.get(`${decisionId} ${ordinal}`);
   const kept = adjustments.filter((one) => standing.some(({ id }) => id === one.decisionId));
-  const atLine = (number: number | undefined) => kept.filter((one) => placeOf(one.decisionId, one.lineOrdinal) === number).map(shownAdjustment);
+  const atLine = (number: number | undefined) =>
+    kept.filter((one) => placeOf(one.decisionId, one.lineOrdinal) === number).map(shownAdjustment);
   const paidOn = (number: number) =>
-    shown.flatMap(({ own }) => own).filter((line) => placeOf(line.decisionId, line.ordinal) === number).reduce((sum, { paidCents }) => sum + paidCents, 0);
+    shown
+      .flatMap(({ own }) => own)
+      .filter((line) => placeOf(line.decisionId, line.ordinal) === number)
+      .reduce((sum, { paidCents }) => sum + paidCents, 0);
   return {
     ...claim,
-    lines: lines.map((line): ClaimLine => ({ ...line, paidCents: paidOn(line.lineNumber), adjustments: atLine(line.lineNumber) })),
+    lines: lines.map((line): ClaimLine => ({
+      ...line,
+      paidCents: paidOn(line.lineNumber),
+      adjustments: atLine(line.lineNumber),
+    })),
     adjustments: atLine(undefined),
     timeline: timelineOf(claim, decisions, adjustments),
   };

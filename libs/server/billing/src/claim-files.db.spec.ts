@@ -20,13 +20,33 @@ describe('a claim file', () => {
     );
     return row?.revenue;
   };
-  const lines = [{ procedure: '99214', chargeCents: 20000 }, { procedure: '36415', chargeCents: 1500 }];
+  const lines = [
+    { procedure: '99214', chargeCents: 20000 },
+    { procedure: '36415', chargeCents: 1500 },
+  ];
 
   it('makes claims with their patients, payers, lines and diagnoses', async () => {
-    const job = await app.bring(aClaimFile([{ number: 'F1', lines, patient: ['RIVERA', 'ANA'] }, { number: 'F2', lines, patient: ['OKAFOR', 'BEN'] }]));
-    expect(job).toMatchObject({ state: 'done', kind: '837p', counts: { transactions: 1, claims: 2, serviceLines: 4, patients: 2 }, errors: [] });
+    const job = await app.bring(
+      aClaimFile([
+        { number: 'F1', lines, patient: ['RIVERA', 'ANA'] },
+        { number: 'F2', lines, patient: ['OKAFOR', 'BEN'] },
+      ]),
+    );
+    expect(job).toMatchObject({
+      state: 'done',
+      kind: '837p',
+      counts: { transactions: 1, claims: 2, serviceLines: 4, patients: 2 },
+      errors: [],
+    });
     expect(await claims('F1')).toEqual([
-      { number: 'CLM-000001', kind: 'professional', frequency: '1', original_reference: null, payer_sequence: 'P', charge: 21500 },
+      {
+        number: 'CLM-000001',
+        kind: 'professional',
+        frequency: '1',
+        original_reference: null,
+        payer_sequence: 'P',
+        charge: 21500,
+      },
     ]);
     const [below] = await app.sql(
       `SELECT (SELECT count(*)::int FROM billing.claim_line) AS lines, (SELECT count(*)::int FROM billing.claim_diagnosis) AS diagnoses,
@@ -37,15 +57,33 @@ describe('a claim file', () => {
   });
 
   it('that brings the same claim again makes no second one', async () => {
-    const job = await app.bring(aClaimFile([{ number: 'F3', lines }, { number: 'F1', lines, patient: ['RIVERA', 'ANA'] }]));
+    const job = await app.bring(
+      aClaimFile([
+        { number: 'F3', lines },
+        { number: 'F1', lines, patient: ['RIVERA', 'ANA'] },
+      ]),
+    );
     expect(job).toMatchObject({ state: 'done', counts: { claims: 2 } });
     expect(await claims('F1')).toHaveLength(1);
     expect(await claims('F3')).toHaveLength(1);
   });
 
   it('keeps what a replacement replaces, and books its charge only once', async () => {
-    await app.bring(aClaimFile([{ number: 'F1', lines: [lines[0] as (typeof lines)[0]], patient: ['RIVERA', 'ANA'], frequency: '7', originalReference: 'ICN77' }]));
-    expect(await claims('F1')).toMatchObject([{ frequency: '1' }, { frequency: '7', original_reference: 'ICN77', charge: 20000 }]);
+    await app.bring(
+      aClaimFile([
+        {
+          number: 'F1',
+          lines: [lines[0] as (typeof lines)[0]],
+          patient: ['RIVERA', 'ANA'],
+          frequency: '7',
+          originalReference: 'ICN77',
+        },
+      ]),
+    );
+    expect(await claims('F1')).toMatchObject([
+      { frequency: '1' },
+      { frequency: '7', original_reference: 'ICN77', charge: 20000 },
+    ]);
     expect(await booked('F1')).toBe(21500);
   });
 
@@ -69,13 +107,24 @@ describe('a claim file', () => {
   });
 
   it('links more decisions than one transaction may tell, every one', async () => {
-    const many = Array.from({ length: 700 }, (_, at) => ({ number: 'ACCOUNT', payerNumber: `N${at}`, chargeCents: 1000 + at, adjustments: [['CO', '29', 1000 + at]] as const }));
+    const many = Array.from({ length: 700 }, (_, at) => ({
+      number: 'ACCOUNT',
+      payerNumber: `N${at}`,
+      chargeCents: 1000 + at,
+      adjustments: [['CO', '29', 1000 + at]] as const,
+    }));
     await app.bring(anEra({ trace: 'MANY', claims: many }));
-    const job = await app.bring(aClaimFile([{ number: 'ACCOUNT', lines: [{ procedure: '99214', chargeCents: 1000 }] }]));
+    const job = await app.bring(
+      aClaimFile([{ number: 'ACCOUNT', lines: [{ procedure: '99214', chargeCents: 1000 }] }]),
+    );
     expect(job.state).toBe('done');
-    const [left] = await app.sql("SELECT count(*)::int AS unmatched, sum(denials)::int AS denials FROM billing.remittance_claim WHERE control_number = 'ACCOUNT' AND claim_id IS NULL");
+    const [left] = await app.sql(
+      "SELECT count(*)::int AS unmatched, sum(denials)::int AS denials FROM billing.remittance_claim WHERE control_number = 'ACCOUNT' AND claim_id IS NULL",
+    );
     expect(left).toEqual({ unmatched: 0, denials: null });
-    const [unapplied] = await app.sql("SELECT coalesce(sum(debit_cents - credit_cents), 0)::int AS cents FROM billing.ledger_entry WHERE account = 'unapplied'");
+    const [unapplied] = await app.sql(
+      "SELECT coalesce(sum(debit_cents - credit_cents), 0)::int AS cents FROM billing.ledger_entry WHERE account = 'unapplied'",
+    );
     expect(unapplied).toEqual({ cents: 0 });
     const [told] = await app.sql("SELECT count(*)::int AS links FROM events.event WHERE name = 'billing.claim-linked'");
     expect(told).toEqual({ links: 700 });

@@ -35,7 +35,8 @@ export class ClaimImport implements ImportHandler {
         const { counts, faults, plan, hasEnvelopeErrors } = file;
         return { accepted: !hasEnvelopeErrors && plan.sets.length > 0, counts, faults, plan };
       }
-      if (check.claims % 1000 === 999) await run.progress(0, 0, `Checking, ${check.claims.toLocaleString('en-US')} claims read`);
+      if (check.claims % 1000 === 999)
+        await run.progress(0, 0, `Checking, ${check.claims.toLocaleString('en-US')} claims read`);
     }
     throw new Error('The reader did not say that the file ended.');
   }
@@ -43,7 +44,11 @@ export class ClaimImport implements ImportHandler {
   async apply(run: ImportRun): Promise<void> {
     const plan = run.plan as ClaimPlan;
     const sets = new Set(plan.sets);
-    const chunks = new ChunkRunner(run, this.uow, { action: 'billing.claim.import', verb: 'Taking in', total: plan.claims });
+    const chunks = new ChunkRunner(run, this.uow, {
+      action: 'billing.claim.import',
+      verb: 'Taking in',
+      total: plan.claims,
+    });
     let chunk: ClaimToWrite[] = [];
     let sentOn: string | undefined;
     for await (const item of read837(run.open())) {
@@ -66,8 +71,12 @@ export class ClaimImport implements ImportHandler {
     const last = chunk.at(-1);
     if (!last) return;
     const work = { claims: chunk.length, size: chunk.length, lastOrdinal: last.claim.ordinal };
-    for (let isWhole = false; !isWhole; ) {
-      ({ isWhole } = await chunks.commit(work, (tx) => this.writer.write(tx, run.importId, chunk), (done) => done.isWhole));
+    for (let isWhole = false; !isWhole;) {
+      ({ isWhole } = await chunks.commit(
+        work,
+        (tx) => this.writer.write(tx, run.importId, chunk),
+        (done) => done.isWhole,
+      ));
     }
   }
 }

@@ -31,7 +31,10 @@ export async function linkDecisionsToClaims(tx: Tx, controlNumbers: readonly str
     const claim = chooseClaim(held.get(decision.controlNumber) ?? [], decision);
     return claim ? [{ decision, claim }] : [];
   });
-  await linkDecisions(tx, links.map(({ decision, claim }) => ({ decisionId: decision.id, claimId: claim.id, facilityId: claim.facilityId })));
+  await linkDecisions(
+    tx,
+    links.map(({ decision, claim }) => ({ decisionId: decision.id, claimId: claim.id, facilityId: claim.facilityId })),
+  );
   await appendBatches(tx, await movedFromUnapplied(tx, links));
   await writeStandings(tx, totalsWith(links));
   for (const { decision, claim } of links) {
@@ -48,16 +51,22 @@ interface Link {
 
 async function movedFromUnapplied(tx: Tx, links: readonly Link[]): Promise<LedgerBatch[]> {
   const real = links.filter(({ decision }) => !isPredeterminationStatus(decision.status));
-  const booked = await bookedBy(tx, real.map(({ decision }) => decision.id));
+  const booked = await bookedBy(
+    tx,
+    real.map(({ decision }) => decision.id),
+  );
   return real.flatMap(({ decision }): LedgerBatch[] => {
     const held = booked.get(decision.id)?.find(({ account }) => account === 'unapplied')?.cents ?? 0;
     const movements = movementsOfLink(held, decision.status);
-    return movements.length === 0 ? [] : [{ reason: 'claim-linked', source: { remittanceClaimId: decision.id }, movements }];
+    return movements.length === 0
+      ? []
+      : [{ reason: 'claim-linked', source: { remittanceClaimId: decision.id }, movements }];
   });
 }
 
 function totalsWith(links: readonly Link[]): { id: string; totals: DecisionTotals }[] {
   const totals = new Map<string, DecisionTotals>();
-  for (const { decision, claim } of links) totals.set(claim.id, totalsAfter(totals.get(claim.id) ?? claim.totals, decision));
+  for (const { decision, claim } of links)
+    totals.set(claim.id, totalsAfter(totals.get(claim.id) ?? claim.totals, decision));
   return [...totals].map(([id, sums]) => ({ id, totals: sums }));
 }

@@ -18,7 +18,11 @@ const UNMATCHED = `SELECT d.id, d.remittance_id AS "remittanceId", d.control_num
   FROM billing.remittance_claim d WHERE d.org_id = $1 AND d.control_number = asked.key AND d.claim_id IS NULL`;
 
 /** Decisions without a claim that name one of these control numbers, oldest first, `limit` at most. */
-export async function unmatchedDecisions(tx: Tx, controlNumbers: readonly string[], limit: number): Promise<UnmatchedDecision[]> {
+export async function unmatchedDecisions(
+  tx: Tx,
+  controlNumbers: readonly string[],
+  limit: number,
+): Promise<UnmatchedDecision[]> {
   const rows = await tx.query<Record<keyof UnmatchedDecision, string>>(
     `SELECT found.* FROM ${eachOf('$2::text[]', UNMATCHED)} ORDER BY found.id LIMIT $3`,
     [tx.orgId, unique(controlNumbers), limit],
@@ -32,7 +36,10 @@ export async function unmatchedDecisions(tx: Tx, controlNumbers: readonly string
 }
 
 /** Gives decisions their claim, and with it the claim's facility where it has one. */
-export async function linkDecisions(tx: Tx, links: readonly { decisionId: string; claimId: string; facilityId: string | null }[]): Promise<void> {
+export async function linkDecisions(
+  tx: Tx,
+  links: readonly { decisionId: string; claimId: string; facilityId: string | null }[],
+): Promise<void> {
   await tx.execute(
     `UPDATE billing.remittance_claim d SET claim_id = l.claim_id, facility_id = coalesce(l.facility_id, d.facility_id), linked_at = $5
      FROM unnest($2::uuid[], $3::uuid[], $4::uuid[]) AS l(id, claim_id, facility_id) WHERE d.org_id = $1 AND d.id = l.id`,

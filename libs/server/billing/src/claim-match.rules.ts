@@ -22,7 +22,8 @@ export function chooseClaim<C extends Candidate>(candidates: readonly C[], sough
     const isPayer = candidate.payerId === sought.payerId;
     const isCharge = candidate.chargeCents === Math.abs(sought.chargeCents);
     const score = (isPayer ? 2 : 0) + (isCharge ? 1 : 0);
-    if (!best || score > best.score || (score === best.score && candidate.id > best.candidate.id)) best = { candidate, score };
+    if (!best || score > best.score || (score === best.score && candidate.id > best.candidate.id))
+      best = { candidate, score };
   }
   return best?.candidate;
 }

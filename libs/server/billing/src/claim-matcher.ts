@@ -22,10 +22,19 @@ export type Matchable = ClaimToPost & { payerId: string };
  * number of the payer that an earlier decision gave. Three statements, however many claims.
  */
 export async function matchClaims(tx: Tx, asked: readonly Matchable[]): Promise<Match[]> {
-  const byNumber = Map.groupBy(await claimsByControlNumber(tx, asked.map(({ claim }) => claim.controlNumber)), (held) => held.controlNumber);
+  const byNumber = Map.groupBy(
+    await claimsByControlNumber(
+      tx,
+      asked.map(({ claim }) => claim.controlNumber),
+    ),
+    (held) => held.controlNumber,
+  );
   const rest = asked.filter(({ claim }) => !byNumber.has(claim.controlNumber) && claim.payerControlNumber !== '');
   const byPayer = Map.groupBy(
-    await claimsByPayerNumber(tx, rest.map(({ claim }) => claim.payerControlNumber)),
+    await claimsByPayerNumber(
+      tx,
+      rest.map(({ claim }) => claim.payerControlNumber),
+    ),
     (held) => held.payerClaimNumber,
   );
   const reversed = await findReversed(tx, asked);
@@ -37,9 +46,15 @@ export async function matchClaims(tx: Tx, asked: readonly Matchable[]): Promise<
 }
 
 /** The decisions that the reversals among them take back, each at most once, by the reversal's ordinal. */
-async function findReversed(tx: Tx, asked: readonly Matchable[]): Promise<Map<number, { id: string; movements: readonly Movement[] }>> {
+async function findReversed(
+  tx: Tx,
+  asked: readonly Matchable[],
+): Promise<Map<number, { id: string; movements: readonly Movement[] }>> {
   const reversals = asked.filter(({ claim }) => isReversalStatus(claim.status));
-  const decisions = await standingDecisions(tx, reversals.map(({ claim }) => claim.controlNumber));
+  const decisions = await standingDecisions(
+    tx,
+    reversals.map(({ claim }) => claim.controlNumber),
+  );
   const standing = Map.groupBy(decisions, ({ controlNumber }) => controlNumber);
   const used = new Set<string>();
   const taken = new Map<number, string>();

@@ -49,13 +49,23 @@ const NAMED = `SELECT d.payer_claim_number AS "payerClaimNumber", d.claim_id AS 
 const UNDECIDED: DecisionTotals = { decisions: 0, standing: 0, paidCents: 0, deniedCents: 0, lastStatus: null };
 
 async function withTotals<Row extends ClaimColumns>(tx: Tx, rows: readonly Row[]) {
-  const totals = await totalsOf(tx, rows.map(({ id }) => id));
+  const totals = await totalsOf(
+    tx,
+    rows.map(({ id }) => id),
+  );
   return rows.map((row) => ({ ...row, chargeCents: Number(row.chargeCents), totals: totals.get(row.id) ?? UNDECIDED }));
 }
 
 async function totalsOf(tx: Tx, claimIds: readonly string[]): Promise<Map<string, DecisionTotals>> {
   if (claimIds.length === 0) return new Map();
-  const rows = await tx.query<{ id: string; decisions: number; standing: number; paid: string; denied: string; status: string }>(
+  const rows = await tx.query<{
+    id: string;
+    decisions: number;
+    standing: number;
+    paid: string;
+    denied: string;
+    status: string;
+  }>(
     `SELECT s.claim_id AS id, s.decisions, s.standing, s.paid_cents AS paid, s.denied_cents AS denied, s.last_status AS status
      FROM billing.claim_standing s WHERE s.org_id = $1 AND s.claim_id = ANY($2::uuid[])`,
     [tx.orgId, claimIds],
@@ -74,10 +84,13 @@ export async function standingDecisions(
   controlNumbers: readonly string[],
 ): Promise<(EarlierDecision & { controlNumber: string })[]> {
   if (controlNumbers.length === 0) return [];
-  const rows = await tx.query<Omit<EarlierDecision, 'chargeCents' | 'paidCents'> & { controlNumber: string; chargeCents: string; paidCents: string }>(
-    `SELECT found.* FROM ${eachOf('$2::text[]', STANDING)}`,
-    [tx.orgId, unique(controlNumbers)],
-  );
+  const rows = await tx.query<
+    Omit<EarlierDecision, 'chargeCents' | 'paidCents'> & {
+      controlNumber: string;
+      chargeCents: string;
+      paidCents: string;
+    }
+  >(`SELECT found.* FROM ${eachOf('$2::text[]', STANDING)}`, [tx.orgId, unique(controlNumbers)]);
   return rows.map((row) => ({ ...row, chargeCents: Number(row.chargeCents), paidCents: Number(row.paidCents) }));
 }
 

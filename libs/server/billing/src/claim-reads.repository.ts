@@ -50,7 +50,11 @@ export async function listClaims(tx: Tx, ask: PageAsk): Promise<StoredClaim[]> {
 }
 
 /** Claims by id, without those of hidden facilities. */
-export async function claimsByIds(tx: Tx, ids: readonly string[], hidden: readonly string[]): Promise<Map<string, StoredClaim>> {
+export async function claimsByIds(
+  tx: Tx,
+  ids: readonly string[],
+  hidden: readonly string[],
+): Promise<Map<string, StoredClaim>> {
   const rows = await tx.query<Raw>(
     `${SELECT} WHERE c.org_id = $1 AND c.id = ANY($2::uuid[]) AND ${isVisibleSql('c.facility_id', 3)}`,
     [tx.orgId, ids, hidden],

@@ -89,4 +89,9 @@ const firstDayOf = (claim: SubmittedClaim): string | null =>
   claim.statementFrom ?? claim.lines.flatMap((line) => line.serviceFrom ?? []).sort()[0] ?? null;
 
 const lastDayOf = (claim: SubmittedClaim): string | null =>
-  claim.statementTo ?? claim.lines.flatMap((line) => line.serviceTo ?? line.serviceFrom ?? []).sort().at(-1) ?? null;
+  claim.statementTo ??
+  claim.lines
+    .flatMap((line) => line.serviceTo ?? line.serviceFrom ?? [])
+    .sort()
+    .at(-1) ??
+  null;

@@ -38,14 +38,27 @@ function entriesOf(decision: PostedDecision, adjustments: readonly PostedAdjustm
   };
   if (!decision.linkedAt) return [decided];
   const text = `${decision.remittanceNumber} was matched with this claim`;
-  const linked = { id: `linked:${decision.id}`, at: decision.linkedAt.toISOString(), kind: 'linked', text, evidence, amountCents: null, actor: 'rule:import' };
+  const linked = {
+    id: `linked:${decision.id}`,
+    at: decision.linkedAt.toISOString(),
+    kind: 'linked',
+    text,
+    evidence,
+    amountCents: null,
+    actor: 'rule:import',
+  };
   return [decided, linked];
 }
 
-function wordsOf(decision: PostedDecision, denied: readonly PostedAdjustment[]): Pick<TimelineEntry, 'kind' | 'text' | 'amountCents'> {
+function wordsOf(
+  decision: PostedDecision,
+  denied: readonly PostedAdjustment[],
+): Pick<TimelineEntry, 'kind' | 'text' | 'amountCents'> {
   const { payerName, paidCents, deniedCents, status } = decision;
-  if (decision.isReversal) return { kind: 'reversed', text: `${payerName} took its decision back`, amountCents: paidCents };
-  if (isPredeterminationStatus(status)) return { kind: 'predetermined', text: `${payerName} said what it would pay`, amountCents: null };
+  if (decision.isReversal)
+    return { kind: 'reversed', text: `${payerName} took its decision back`, amountCents: paidCents };
+  if (isPredeterminationStatus(status))
+    return { kind: 'predetermined', text: `${payerName} said what it would pay`, amountCents: null };
   if (denied.length === 0) return { kind: 'paid', text: `${payerName} paid`, amountCents: paidCents };
   const codes = [...new Set(denied.map(({ group, carc }) => `${group}-${carc} ${carcWords(carc)}`))];
   const reasons = codes.slice(0, 3).join('; ') + (codes.length > 3 ? ` and ${codes.length - 3} more` : '');

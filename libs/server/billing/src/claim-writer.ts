@@ -51,8 +51,14 @@ export class ClaimWriter {
     fresh: readonly (ClaimToWrite & { contentHash: string })[],
     hasOriginal: (controlNumber: string) => boolean,
   ): Promise<void> {
-    const payers = await this.payers.findOrAddMany(tx, fresh.map(({ claim }) => payerOf(claim)));
-    const patients = await this.patients.findOrAddMany(tx, fresh.map(({ claim }, at) => patientOf(claim, payers[at]?.id ?? '')));
+    const payers = await this.payers.findOrAddMany(
+      tx,
+      fresh.map(({ claim }) => payerOf(claim)),
+    );
+    const patients = await this.patients.findOrAddMany(
+      tx,
+      fresh.map(({ claim }, at) => patientOf(claim, payers[at]?.id ?? '')),
+    );
     const [facilities, first] = [await facilitiesByNpi(tx), await tx.number('CLM', fresh.length)];
     const rows = fresh.map(({ claim, contentHash, sentOn }, at): ClaimRow => ({
       id: uuidv7(),
@@ -69,7 +75,10 @@ export class ClaimWriter {
     await bulkInsert(tx, claimTable, rows);
     await bulkInsert(tx, claimLineTable, lines);
     await bulkInsert(tx, claimDiagnosisTable, diagnoses);
-    await appendBatches(tx, rows.map((row) => sentBatch(row, hasOriginal(row.claim.controlNumber))));
+    await appendBatches(
+      tx,
+      rows.map((row) => sentBatch(row, hasOriginal(row.claim.controlNumber))),
+    );
     for (const { id } of rows) tx.append(ClaimImported, { id, data: { claimId: id } });
   }
 }
@@ -78,7 +87,11 @@ export class ClaimWriter {
 function sentBatch({ id, claim }: ClaimRow, hasOriginal: boolean): LedgerBatch {
   const isRepeat = claim.frequency === '8' || (claim.frequency === '7' && hasOriginal);
   const isPrimary = sequenceOf(claim) === 'P' && !isRepeat;
-  return { reason: 'claim-sent', source: { claimId: id }, movements: movementsOfClaim({ chargeCents: claim.chargeCents, isPrimary }) };
+  return {
+    reason: 'claim-sent',
+    source: { claimId: id },
+    movements: movementsOfClaim({ chargeCents: claim.chargeCents, isPrimary }),
+  };
 }
 
 const payerOf = ({ payer }: SubmittedClaim) => ({ payerCode: payer?.id || null, name: payer?.lastName ?? '' });

@@ -23,7 +23,16 @@ export class Claims {
     return this.uow.read(caller, audit, async (tx) => {
       const hidden = await hiddenFacilities(tx, caller.principal);
       const rows = await listClaims(tx, { ids, payer, state, text, sort, after, hidden, limit: limit + 1 });
-      return { ...pageFrom(rows, limit, filters, (row) => [row.id], (row) => row), asOf: await tx.head() };
+      return {
+        ...pageFrom(
+          rows,
+          limit,
+          filters,
+          (row) => [row.id],
+          (row) => row,
+        ),
+        asOf: await tx.head(),
+      };
     });
   }
 
@@ -34,7 +43,10 @@ export class Claims {
       if (!claim) throw notFound();
       const decisions = await decisionsOfClaim(tx, id);
       const decisionIds = decisions.map((decision) => decision.id);
-      const [decidedLines, adjustments] = [await linesOfDecisions(tx, decisionIds), await adjustmentsOfDecisions(tx, decisionIds)];
+      const [decidedLines, adjustments] = [
+        await linesOfDecisions(tx, decisionIds),
+        await adjustmentsOfDecisions(tx, decisionIds),
+      ];
       return claimDetail({ claim, lines: await linesOfClaim(tx, id), decisions, decidedLines, adjustments });
     });
   }

@@ -52,13 +52,19 @@ function decision(row: PostedDecision): PostedDecision {
 
 /** Decisions by id, in no order. */
 export async function decisionsByIds(tx: Tx, ids: readonly string[]): Promise<PostedDecision[]> {
-  const rows = await tx.query<PostedDecision>(`${SELECT} WHERE d.org_id = $1 AND d.id = ANY($2::uuid[])`, [tx.orgId, ids]);
+  const rows = await tx.query<PostedDecision>(`${SELECT} WHERE d.org_id = $1 AND d.id = ANY($2::uuid[])`, [
+    tx.orgId,
+    ids,
+  ]);
   return rows.map(decision);
 }
 
 /** Decisions on a claim, oldest first. */
 export async function decisionsOfClaim(tx: Tx, claimId: string): Promise<PostedDecision[]> {
-  const rows = await tx.query<PostedDecision>(`${SELECT} WHERE d.org_id = $1 AND d.claim_id = $2 ORDER BY d.id`, [tx.orgId, claimId]);
+  const rows = await tx.query<PostedDecision>(`${SELECT} WHERE d.org_id = $1 AND d.claim_id = $2 ORDER BY d.id`, [
+    tx.orgId,
+    claimId,
+  ]);
   return rows.map(decision);
 }
 

@@ -7,7 +7,11 @@ import type { LedgerBatch } from './ledger.repository.ts';
 import type { DecisionRow } from './remittance-rows.ts';
 
 /** The row of one claim of a remittance; its facility is the claim's, else the one the remittance pays. */
-export function decisionRow(tx: Tx, one: Matchable & { facilityId: string | null }, match: Match | undefined): DecisionRow {
+export function decisionRow(
+  tx: Tx,
+  one: Matchable & { facilityId: string | null },
+  match: Match | undefined,
+): DecisionRow {
   const { set, claim, payerId } = one;
   const decision = decide(claim, match?.claim !== undefined, match?.reversed?.movements);
   return {
@@ -31,13 +35,19 @@ export const batchOf = ({ id, decision }: DecisionRow): LedgerBatch => ({
 });
 
 /** Totals of the claims these rows decide, after all of them, in the order of the file. */
-export function newTotals(rows: readonly DecisionRow[], matches: readonly Match[]): { id: string; totals: DecisionTotals }[] {
+export function newTotals(
+  rows: readonly DecisionRow[],
+  matches: readonly Match[],
+): { id: string; totals: DecisionTotals }[] {
   const totals = new Map<string, DecisionTotals>();
   rows.forEach(({ claim, decision }, at) => {
     const held = matches[at]?.claim;
     if (!held) return;
     const { status, paidCents } = claim;
-    totals.set(held.id, totalsAfter(totals.get(held.id) ?? held.totals, { status, paidCents, deniedCents: decision.deniedCents }));
+    totals.set(
+      held.id,
+      totalsAfter(totals.get(held.id) ?? held.totals, { status, paidCents, deniedCents: decision.deniedCents }),
+    );
   });
   return [...totals].map(([id, sums]) => ({ id, totals: sums }));
 }

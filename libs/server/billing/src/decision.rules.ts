@@ -23,7 +23,11 @@ export interface Decision {
  * with opposite signs, since payers then often give other group codes (CR before 5010); one of a decision we never
  * saw books what it says itself.
  */
-export function decide(claim: RemittanceClaim, isMatched: boolean, reversed: readonly Movement[] | undefined): Decision {
+export function decide(
+  claim: RemittanceClaim,
+  isMatched: boolean,
+  reversed: readonly Movement[] | undefined,
+): Decision {
   const adjustments = adjustmentsOf(claim);
   const movements = reversed ? mirrored(reversed) : movementsOfDecision(claim, isMatched);
   return {

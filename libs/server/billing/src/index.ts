@@ -1,5 +1,11 @@
 export { carcWords, rarcWords } from './adjustment-words.ts';
-export { ADJUSTMENT_GROUPS, effectOfAdjustment, isDenial, type AdjustmentEffect, type AdjustmentGroup } from './adjustment.rules.ts';
+export {
+  ADJUSTMENT_GROUPS,
+  effectOfAdjustment,
+  isDenial,
+  type AdjustmentEffect,
+  type AdjustmentGroup,
+} from './adjustment.rules.ts';
 export { BillingModule } from './billing.module.ts';
 export type { ClaimDecision, DecisionDenial } from './claim-decision.types.ts';
 export { ClaimDecisions } from './claim-decisions.service.ts';

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import type { RemittanceClaim } from '@caseboard/x12';
 import { ADJUSTMENT_GROUPS } from './adjustment.rules.ts';
 import { CARC_WORDS } from './carc-words.ts';
-import { mirrored, movementsOfClaim, movementsOfDecision, movementsOfLink, movementsOfPayment, net } from './ledger.rules.ts';
+import {
+  mirrored,
+  movementsOfClaim,
+  movementsOfDecision,
+  movementsOfLink,
+  movementsOfPayment,
+  net,
+} from './ledger.rules.ts';
 import type { Movement } from './ledger.rules.ts';
 
 const cas = fc.record({
@@ -20,11 +27,15 @@ const claim = fc
   })
   .map((one) => {
     const all = [one.adjustments, ...one.lines.map((line) => line.adjustments)].flat();
-    return { ...one, chargeCents: one.paidCents + all.reduce((sum, { cents }) => sum + cents, 0) } as unknown as RemittanceClaim;
+    return {
+      ...one,
+      chargeCents: one.paidCents + all.reduce((sum, { cents }) => sum + cents, 0),
+    } as unknown as RemittanceClaim;
   });
 
 const total = (movements: readonly Movement[]) => movements.reduce((sum, { cents }) => sum + cents, 0);
-const at = (movements: readonly Movement[], account: string) => movements.find((one) => one.account === account)?.cents ?? 0;
+const at = (movements: readonly Movement[], account: string) =>
+  movements.find((one) => one.account === account)?.cents ?? 0;
 
 describe('the ledger', () => {
   it('books every decision that adds up as movements that add up to zero', () => {

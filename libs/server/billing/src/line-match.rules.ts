@@ -2,12 +2,16 @@ import type { SentLine } from './claim-reads.repository.ts';
 import type { DecidedLine } from './decision-reads.repository.ts';
 
 type Sent = Pick<SentLine, 'lineNumber' | 'procedure' | 'modifiers' | 'revenueCode' | 'chargeCents' | 'controlNumber'>;
-type Decided = Pick<DecidedLine, 'ordinal' | 'procedure' | 'modifiers' | 'revenueCode' | 'chargeCents' | 'controlNumber'>;
+type Decided = Pick<
+  DecidedLine,
+  'ordinal' | 'procedure' | 'modifiers' | 'revenueCode' | 'chargeCents' | 'controlNumber'
+>;
 
 /** From the surest sign to the weakest: our line control number, then what was done and charged. Payers may omit modifiers. */
 const SIGNS: readonly ((sent: Sent, decided: Decided) => boolean)[] = [
   (sent, decided) => decided.controlNumber !== null && sent.controlNumber === decided.controlNumber,
-  (sent, decided) => isSameService(sent, decided) && isSameCharge(sent, decided) && sent.modifiers.join() === decided.modifiers.join(),
+  (sent, decided) =>
+    isSameService(sent, decided) && isSameCharge(sent, decided) && sent.modifiers.join() === decided.modifiers.join(),
   (sent, decided) => isSameService(sent, decided) && isSameCharge(sent, decided),
   (sent, decided) => isSameService(sent, decided),
   (sent, decided) => sent.lineNumber === decided.ordinal && isSameCharge(sent, decided),
@@ -16,7 +20,9 @@ const SIGNS: readonly ((sent: Sent, decided: Decided) => boolean)[] = [
 const isSameCharge = (sent: Sent, decided: Decided) => sent.chargeCents === Math.abs(decided.chargeCents);
 
 const isSameService = (sent: Sent, decided: Decided) =>
-  decided.procedure === null ? decided.revenueCode !== null && sent.revenueCode === decided.revenueCode : sent.procedure === decided.procedure;
+  decided.procedure === null
+    ? decided.revenueCode !== null && sent.revenueCode === decided.revenueCode
+    : sent.procedure === decided.procedure;
 
 /**
  * Which line of the claim each decided line is about: line numbers by ordinal. Every line is taken once; a decided

@@ -18,7 +18,11 @@ describe('a worker that dies while posting', () => {
   const era = (trace: string) =>
     anEra({
       trace,
-      claims: Array.from({ length: CLAIMS }, (_, at) => ({ number: `${trace}-${at}`, chargeCents: 10000 + at, adjustments: [['CO', at % 3 === 0 ? '197' : '45', 4000]] })),
+      claims: Array.from({ length: CLAIMS }, (_, at) => ({
+        number: `${trace}-${at}`,
+        chargeCents: 10000 + at,
+        adjustments: [['CO', at % 3 === 0 ? '197' : '45', 4000]],
+      })),
       plb: [['WO', 'X', 700]],
     });
   const outcome = async (trace: string) => {
@@ -33,7 +37,16 @@ describe('a worker that dies while posting', () => {
     return row;
   };
   const cash = Array.from({ length: CLAIMS }, (_, at) => 6000 + at).reduce((sum, cents) => sum + cents, -700);
-  const whole = { state: 'posted', posted: CLAIMS, denials: CLAIMS / 3, claims: CLAIMS, plb: 1, cash, told: CLAIMS, openedAndPosted: 2 };
+  const whole = {
+    state: 'posted',
+    posted: CLAIMS,
+    denials: CLAIMS / 3,
+    claims: CLAIMS,
+    plb: 1,
+    cash,
+    told: CLAIMS,
+    openedAndPosted: 2,
+  };
 
   it.each([
     ['before the first chunk committed', 1, false],
@@ -69,27 +82,39 @@ describe('a worker that dies while posting', () => {
     );
     expect(half?.state).toBe('posting');
     expect(half?.posted).toBeLessThan(CLAIMS);
-    expect(half?.clearing).toBe(Array.from({ length: half?.posted ?? 0 }, (_, at) => 6000 + at).reduce((sum, cents) => sum + cents, 0));
+    expect(half?.clearing).toBe(
+      Array.from({ length: half?.posted ?? 0 }, (_, at) => 6000 + at).reduce((sum, cents) => sum + cents, 0),
+    );
     run.progress = progress;
     await handler.apply(run);
     expect(await outcome('HALF')).toEqual(whole);
   });
 
   it('takes every claim in once', async () => {
-    const text = aClaimFile(Array.from({ length: 200 }, (_, at) => ({ number: `K${at}`, lines: [{ procedure: '99213', chargeCents: 5000 }] })));
+    const text = aClaimFile(
+      Array.from({ length: 200 }, (_, at) => ({
+        number: `K${at}`,
+        lines: [{ procedure: '99213', chargeCents: 5000 }],
+      })),
+    );
     for (const isCommitted of [false, true]) {
       const run = new DirectRun(app.lakeside.orgId, await app.keep(text), text, { chunk: 2, isCommitted });
       await run.toTheEnd(app.get(ClaimImport));
     }
     const [claims] = await app.sql("SELECT count(*)::int AS claims FROM billing.claim WHERE control_number LIKE 'K%'");
-    const [told] = await app.sql("SELECT count(*)::int AS told FROM events.event WHERE name = 'billing.claim-imported'");
+    const [told] = await app.sql(
+      "SELECT count(*)::int AS told FROM events.event WHERE name = 'billing.claim-imported'",
+    );
     expect([claims, told]).toEqual([{ claims: 200 }, { told: 200 }]);
   });
 
   it('posts a payment once when two files that hold it are applied side by side', async () => {
     const handler = app.get(RemittanceImport);
     const [one, other] = [era('RACE'), era('RACE').replace('260101', '260102')];
-    const runs = [new DirectRun(app.lakeside.orgId, await app.keep(one), one), new DirectRun(app.lakeside.orgId, await app.keep(other), other)];
+    const runs = [
+      new DirectRun(app.lakeside.orgId, await app.keep(one), one),
+      new DirectRun(app.lakeside.orgId, await app.keep(other), other),
+    ];
     for (const run of runs) run.plan = (await handler.check(run)).plan;
     await Promise.all(runs.map((run) => handler.apply(run)));
     expect(await outcome('RACE')).toEqual(whole);

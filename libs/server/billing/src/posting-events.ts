@@ -25,7 +25,9 @@ export function partOf(
   if (!remittance) return [];
   const { id, facilityId } = remittance;
   const rows = posted.rows.filter((row) => row.remittanceId === id);
-  return [{ id, facilityId, isFirst: posted.opened.has(id), isLast: posted.closes.some((one) => one.set === set), rows }];
+  return [
+    { id, facilityId, isFirst: posted.opened.has(id), isLast: posted.closes.some((one) => one.set === set), rows },
+  ];
 }
 
 /** Counts what was posted and appends the events; each remittance is shown once, with its last event. */

@@ -12,7 +12,12 @@ const NUMBERS = ['N1', 'N2', 'N3'];
 const CHARGE = 10_000;
 
 /** How a payer splits a charge: the rest is paid. */
-const split = fc.record({ number: fc.constantFrom(...NUMBERS), contractual: fc.nat(3000), patient: fc.nat(3000), denied: fc.constantFrom(0, 0, 2500, 4000) });
+const split = fc.record({
+  number: fc.constantFrom(...NUMBERS),
+  contractual: fc.nat(3000),
+  patient: fc.nat(3000),
+  denied: fc.constantFrom(0, 0, 2500, 4000),
+});
 const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ act: fc.constant('claim' as const), number: fc.constantFrom(...NUMBERS) }) },
   {
@@ -22,7 +27,9 @@ const step = fc.oneof(
       /** A number takes back the decision that many places ago, if it stands; else it decides anew. */
       claims: fc.array(fc.oneof(split, fc.record({ takeBack: fc.nat(3) })), { minLength: 1, maxLength: 5 }),
       plb: fc.constantFrom(0, 0, 900, -350),
-      death: fc.option(fc.record({ chunk: fc.integer({ min: 1, max: 3 }), isCommitted: fc.boolean() }), { nil: undefined }),
+      death: fc.option(fc.record({ chunk: fc.integer({ min: 1, max: 3 }), isCommitted: fc.boolean() }), {
+        nil: undefined,
+      }),
     }),
   },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('again' as const), which: fc.nat(5) }) },
@@ -47,7 +54,12 @@ class Books {
     return wanted.map((one) => {
       const standing = this.decided.filter(({ isBack }) => !isBack);
       const target = 'takeBack' in one ? standing.at(-1 - one.takeBack) : undefined;
-      const claim = target ? takenBack(target.claim) : decision('takeBack' in one ? { number: 'N1', contractual: 100, patient: 0, denied: 0 } : one, this.all.length);
+      const claim = target
+        ? takenBack(target.claim)
+        : decision(
+            'takeBack' in one ? { number: 'N1', contractual: 100, patient: 0, denied: 0 } : one,
+            this.all.length,
+          );
       if (target) target.isBack = true;
       else this.decided.push({ claim, isBack: false });
       this.all.push(claim);
@@ -60,7 +72,12 @@ class Books {
   }
 
   ledger(number: string): Record<string, number> {
-    const group = (name: string, carc: string) => this.sum(number, (claim) => (claim.adjustments ?? []).filter(([g, c]) => g === name && c === carc).reduce((total, [, , cents]) => total + cents, 0));
+    const group = (name: string, carc: string) =>
+      this.sum(number, (claim) =>
+        (claim.adjustments ?? [])
+          .filter(([g, c]) => g === name && c === carc)
+          .reduce((total, [, , cents]) => total + cents, 0),
+      );
     const charges = this.sum(number, (claim) => claim.chargeCents ?? 0);
     const isKnown = this.claimed.has(number);
     const accounts = {
@@ -77,11 +94,18 @@ class Books {
 }
 
 /** Each decision carries its own payer number, so that a reversal names exactly one. */
-const decision = (one: { number: string; contractual: number; patient: number; denied: number }, at: number): EraClaim => ({
+const decision = (
+  one: { number: string; contractual: number; patient: number; denied: number },
+  at: number,
+): EraClaim => ({
   number: one.number,
   payerNumber: `ICN${at}`,
   chargeCents: CHARGE,
-  adjustments: [['CO', '45', one.contractual], ['PR', '1', one.patient], ['CO', '197', one.denied]],
+  adjustments: [
+    ['CO', '45', one.contractual],
+    ['PR', '1', one.patient],
+    ['CO', '197', one.denied],
+  ],
 });
 
 const takenBack = (claim: EraClaim): EraClaim => ({
@@ -102,20 +126,26 @@ describe('any sequence of claims, remittances, reversals, repetitions and deaths
   async function play(steps: readonly Step[]): Promise<{ books: Books; orgId: string }> {
     const where = await app.organisation(`p${Math.random().toString(36).slice(2)}`);
     const books = new Books();
-    const run = async (text: string, death?: { chunk: number; isCommitted: boolean }) => new DirectRun(where.orgId, await app.keep(text, where), text, death);
+    const run = async (text: string, death?: { chunk: number; isCommitted: boolean }) =>
+      new DirectRun(where.orgId, await app.keep(text, where), text, death);
     for (const one of steps) {
       if (one.act === 'claim') {
         books.claimed.add(one.number);
         const text = aClaimFile([{ number: one.number, lines: [{ procedure: '99213', chargeCents: CHARGE }] }]);
         await (await run(text)).toTheEnd(app.get(ClaimImport));
       } else if (one.act === 'remittance') {
-        const text = anEra({ trace: `T${books.eras.length}`, claims: books.claimsOf(one.claims), plb: one.plb === 0 ? [] : [['WO', 'X', one.plb]] });
+        const text = anEra({
+          trace: `T${books.eras.length}`,
+          claims: books.claimsOf(one.claims),
+          plb: one.plb === 0 ? [] : [['WO', 'X', one.plb]],
+        });
         books.plb += one.plb;
         books.eras.push(text);
         await (await run(text, one.death)).toTheEnd(app.get(RemittanceImport));
       } else {
         const text = books.eras.at(-1 - one.which);
-        const verdict = text && (await (await run(text.replace('*261120*', '*261121*'))).toTheEnd(app.get(RemittanceImport)));
+        const verdict =
+          text && (await (await run(text.replace('*261120*', '*261121*'))).toTheEnd(app.get(RemittanceImport)));
         if (verdict) expect(verdict.duplicateOf).toEqual(expect.any(String));
       }
     }
@@ -126,10 +156,21 @@ describe('any sequence of claims, remittances, reversals, repetitions and deaths
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 7 }), async (steps) => {
         const { books, orgId } = await play(steps);
-        expect(await app.sql(`SELECT batch_id FROM billing.ledger_entry WHERE org_id = '${orgId}' GROUP BY batch_id HAVING sum(debit_cents) <> sum(credit_cents)`)).toEqual([]);
-        for (const number of NUMBERS) expect([number, await ledgerOf(orgId, number)]).toEqual([number, books.ledger(number)]);
+        expect(
+          await app.sql(
+            `SELECT batch_id FROM billing.ledger_entry WHERE org_id = '${orgId}' GROUP BY batch_id HAVING sum(debit_cents) <> sum(credit_cents)`,
+          ),
+        ).toEqual([]);
+        for (const number of NUMBERS)
+          expect([number, await ledgerOf(orgId, number)]).toEqual([number, books.ledger(number)]);
         expect(await countersOf(orgId)).toEqual(expectedCounters(books));
-        expect(await totalsOf(orgId)).toEqual(NUMBERS.filter((number) => books.claimed.has(number)).map((number) => [number, books.sum(number, paidOf), books.ledger(number)['disputed-receivable'] ?? 0]));
+        expect(await totalsOf(orgId)).toEqual(
+          NUMBERS.filter((number) => books.claimed.has(number)).map((number) => [
+            number,
+            books.sum(number, paidOf),
+            books.ledger(number)['disputed-receivable'] ?? 0,
+          ]),
+        );
       }),
       { numRuns: 40, endOnFailure: false },
     );
@@ -158,7 +199,9 @@ describe('any sequence of claims, remittances, reversals, repetitions and deaths
   const expectedCounters = (books: Books) => ({
     remittances: books.eras.length,
     claims: books.all.length,
-    denials: books.all.filter((claim) => (claim.adjustments ?? []).some(([, carc, cents]) => carc === '197' && cents > 0)).length,
+    denials: books.all.filter((claim) =>
+      (claim.adjustments ?? []).some(([, carc, cents]) => carc === '197' && cents > 0),
+    ).length,
     told: books.all.length,
     clearing: 0,
     cash: books.all.reduce((sum, claim) => sum + paidOf(claim), 0) - books.plb,

@@ -2,7 +2,13 @@ import type { ImportCounts, ImportFault } from '@caseboard/contracts';
 import { checkClaimBalance, checkPatientShare, checkTransactionBalance } from '@caseboard/x12';
 import type { BalanceFailure, FileCounts, RemittanceClaim, RemittanceHeader, RemittanceItem } from '@caseboard/x12';
 import { adjustmentsOf } from './claim-adjustments.rules.ts';
-import { faultOfReader, missingRemarkFault, patientShareFault, unbalancedFault, undatedFault } from './remittance-faults.ts';
+import {
+  faultOfReader,
+  missingRemarkFault,
+  patientShareFault,
+  unbalancedFault,
+  undatedFault,
+} from './remittance-faults.ts';
 import { RemittanceFingerprint } from './remittance-fingerprint.ts';
 
 /** What reading one transaction set (one payment) found. */
@@ -12,6 +18,8 @@ export interface CheckedSet {
   header: RemittanceHeader;
   fingerprint: string;
   claims: number;
+  /** Claims with a denial: each becomes a case, and work. */
+  deniedClaims: number;
   /** The first equation that does not hold, when there is one. */
   failure: BalanceFailure | undefined;
   /** Some value could not be read: nothing of the set can be trusted. */
@@ -40,6 +48,7 @@ export class RemittanceCheck {
   private failure: BalanceFailure | undefined;
   private failures = 0;
   private denials = 0;
+  private deniedClaims = 0;
   /** Claims read so far, for the progress. */
   claims = 0;
 
@@ -56,6 +65,7 @@ export class RemittanceCheck {
     this.fingerprint = new RemittanceFingerprint();
     this.failure = undefined;
     this.failures = 0;
+    this.deniedClaims = 0;
     if (!header.paymentDate && !header.productionDate) this.warn(undatedFault(header));
   }
 
@@ -65,9 +75,10 @@ export class RemittanceCheck {
     for (const failure of checkClaimBalance(claim)) this.refuse(failure);
     const share = checkPatientShare(claim);
     if (share) this.warn(patientShareFault(share));
-    for (const adjustment of adjustmentsOf(claim)) {
-      if (!adjustment.isDenial) continue;
-      this.denials += 1;
+    const denials = adjustmentsOf(claim).filter(({ isDenial }) => isDenial);
+    this.denials += denials.length;
+    if (denials.length > 0) this.deniedClaims += 1;
+    for (const adjustment of denials) {
       if (NEEDS_REMARK.has(adjustment.carc) && !hasRemark(claim, adjustment.lineOrdinal)) {
         this.warn(missingRemarkFault(claim, adjustment));
       }
@@ -84,6 +95,7 @@ export class RemittanceCheck {
       header,
       fingerprint: this.fingerprint.of(header),
       claims: totals.claims,
+      deniedClaims: this.deniedClaims,
       failure: this.failure,
       isUnreadable: item.hasErrors,
     });

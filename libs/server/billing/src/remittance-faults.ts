@@ -36,7 +36,13 @@ export function patientShareFault(failure: BalanceFailure): ImportFault {
     message: `CLP05 of claim ${shown(failure.ids.claimControlNumber)} says ${formatCents(foundCents)}, its PR adjustments are ${formatCents(expectedCents)}.`,
     severity: 'warning',
     ...(segments[0] === undefined ? {} : { segment: segments[0] }),
-    balance: { level: 'claim', ids: [failure.ids.claimControlNumber ?? ''], expectedCents, foundCents, differenceCents },
+    balance: {
+      level: 'claim',
+      ids: [failure.ids.claimControlNumber ?? ''],
+      expectedCents,
+      foundCents,
+      differenceCents,
+    },
   };
 }
 

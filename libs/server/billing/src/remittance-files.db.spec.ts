@@ -10,16 +10,28 @@ describe('a remittance file', () => {
   });
   afterAll(() => app.close());
 
-  const posted = async () => (await app.sql<{ trace: string }>('SELECT trace FROM billing.remittance ORDER BY id')).map(({ trace }) => trace);
+  const posted = async () =>
+    (await app.sql<{ trace: string }>('SELECT trace FROM billing.remittance ORDER BY id')).map(({ trace }) => trace);
   const exceptions = () =>
     app.sql<{ number: string; level: string }>(
       `SELECT x.number, x.level, x.difference_cents::int AS difference, w.code, w.state, w.number AS item, q.key AS queue FROM billing.posting_exception x
        JOIN worklist.work_item w ON w.subject_id = x.id JOIN worklist.queue q ON q.id = w.queue_id ORDER BY x.id`,
     );
-  const payment = (trace: string, more: Partial<EraSet> = {}): EraSet => ({ trace, claims: [{ number: `C-${trace}`, chargeCents: 10000, adjustments: [['CO', '45', 2500]] }], ...more });
+  const payment = (trace: string, more: Partial<EraSet> = {}): EraSet => ({
+    trace,
+    claims: [{ number: `C-${trace}`, chargeCents: 10000, adjustments: [['CO', '45', 2500]] }],
+    ...more,
+  });
 
   it('of which one payment does not add up posts the others and opens one posting exception', async () => {
-    const wrongLine = { number: 'CLM-003977', chargeCents: 41200, paidCents: 20000, lines: [{ procedure: '99214', chargeCents: 41200, paidCents: 20000, adjustments: [['CO', '45', 18700]] as const }] };
+    const wrongLine = {
+      number: 'CLM-003977',
+      chargeCents: 41200,
+      paidCents: 20000,
+      lines: [
+        { procedure: '99214', chargeCents: 41200, paidCents: 20000, adjustments: [['CO', '45', 18700]] as const },
+      ],
+    };
     const job = await app.bring(anEra(payment('GOOD1'), payment('WRONG', { claims: [wrongLine] }), payment('GOOD2')));
     expect(job).toMatchObject({ state: 'done', counts: { transactions: 3, claims: 3, workItems: 1 } });
     expect(await posted()).toEqual(['GOOD1', 'GOOD2']);
@@ -28,9 +40,19 @@ describe('a remittance file', () => {
       { level: 'line', ids: ['CLM-003977', '1'], expectedCents: 22500, foundCents: 20000, differenceCents: -2500 },
       { level: 'claim', ids: ['CLM-003977'], expectedCents: 22500, foundCents: 20000, differenceCents: -2500 },
     ]);
-    expect(unbalanced[0]?.message).toMatch(/^Line 1 of claim CLM-003977 does not add up: .* It is \$25\.00 short \(segments \d+ to \d+\)\.$/);
+    expect(unbalanced[0]?.message).toMatch(
+      /^Line 1 of claim CLM-003977 does not add up: .* It is \$25\.00 short \(segments \d+ to \d+\)\.$/,
+    );
     expect(await exceptions()).toEqual([
-      { number: 'PEX-000001', level: 'line', difference: -2500, code: 'A line is off by $25.00', state: 'open', item: 'PEX-000001', queue: 'posting-exceptions' },
+      {
+        number: 'PEX-000001',
+        level: 'line',
+        difference: -2500,
+        code: 'A line is off by $25.00',
+        state: 'open',
+        item: 'PEX-000001',
+        queue: 'posting-exceptions',
+      },
     ]);
     const refused = await app.sql("SELECT data FROM events.event WHERE name = 'billing.remittance-refused'");
     expect(refused).toHaveLength(1);
@@ -40,7 +62,11 @@ describe('a remittance file', () => {
     const before = await app.sql('SELECT count(*)::int AS entries FROM billing.ledger_entry');
     const job = await app.bring(anEra(payment('OFF1', { wrongBy: 1 }), payment('OFF2', { wrongBy: -300 })));
     expect(job).toMatchObject({ state: 'rejected', counts: { transactions: 2, claims: 2 } });
-    expect(job.errors.filter(({ severity }) => severity === 'error').map(({ balance }) => [balance?.level, balance?.ids, balance?.differenceCents])).toEqual([
+    expect(
+      job.errors
+        .filter(({ severity }) => severity === 'error')
+        .map(({ balance }) => [balance?.level, balance?.ids, balance?.differenceCents]),
+    ).toEqual([
       ['transaction', ['OFF1'], -1],
       ['transaction', ['OFF2'], 300],
     ]);
@@ -49,8 +75,27 @@ describe('a remittance file', () => {
   });
 
   it('that repeats a payment under another name and file is done, names the first and posts nothing', async () => {
-    const first = await app.bring(anEra(payment('TWICE', { claims: [{ number: 'X', chargeCents: 100 }, { number: 'Y', chargeCents: 200 }] })));
-    const again = await app.bring(anEra(payment('TWICE', { paidOn: '2026-11-21', claims: [{ number: 'Y', chargeCents: 200 }, { number: 'X', chargeCents: 100 }] })));
+    const first = await app.bring(
+      anEra(
+        payment('TWICE', {
+          claims: [
+            { number: 'X', chargeCents: 100 },
+            { number: 'Y', chargeCents: 200 },
+          ],
+        }),
+      ),
+    );
+    const again = await app.bring(
+      anEra(
+        payment('TWICE', {
+          paidOn: '2026-11-21',
+          claims: [
+            { number: 'Y', chargeCents: 200 },
+            { number: 'X', chargeCents: 100 },
+          ],
+        }),
+      ),
+    );
     expect(again).toMatchObject({ state: 'done', duplicateOf: first.id, counts: { claims: 2, transactions: 1 } });
     expect(again.errors.map(({ code }) => code)).toContain('remittance/duplicate');
     expect((await posted()).filter((trace) => trace === 'TWICE')).toHaveLength(1);
@@ -65,8 +110,14 @@ describe('a remittance file', () => {
 
   it.each([
     ['another payer', { payer: { name: 'OTHER', id: '777' } }],
-    ['another amount', { claims: [{ number: 'C-SAME', chargeCents: 10000, adjustments: [['CO', '45', 2400]] as const }] }],
-    ['another claim', { claims: [{ number: 'C-OTHER', chargeCents: 10000, adjustments: [['CO', '45', 2500]] as const }] }],
+    [
+      'another amount',
+      { claims: [{ number: 'C-SAME', chargeCents: 10000, adjustments: [['CO', '45', 2400]] as const }] },
+    ],
+    [
+      'another claim',
+      { claims: [{ number: 'C-OTHER', chargeCents: 10000, adjustments: [['CO', '45', 2500]] as const }] },
+    ],
   ])('with the same trace but %s is another payment', async (_, difference) => {
     await app.bring(anEra(payment('SAME')));
     const job = await app.bring(anEra(payment('SAME', difference)));
@@ -101,9 +152,13 @@ describe('a remittance file', () => {
     const job = await app.bring(anEra(...sets));
     expect(job).toMatchObject({ state: 'done', progress: 1, counts: { claims: 150 } });
     expect((await posted()).filter((trace) => trace.startsWith('MANY'))).toHaveLength(150);
-    const [open] = await app.sql("SELECT count(*)::int AS posting FROM billing.remittance WHERE state <> 'posted' OR claims <> claims_posted");
+    const [open] = await app.sql(
+      "SELECT count(*)::int AS posting FROM billing.remittance WHERE state <> 'posted' OR claims <> claims_posted",
+    );
     expect(open).toEqual({ posting: 0 });
-    const [shown] = await app.sql("SELECT count(DISTINCT id)::int AS remittances FROM events.delivery WHERE kind = 'remittance' AND channel = 'remittances:all'");
+    const [shown] = await app.sql(
+      "SELECT count(DISTINCT id)::int AS remittances FROM events.delivery WHERE kind = 'remittance' AND channel = 'remittances:all'",
+    );
     const [all] = await app.sql('SELECT count(*)::int AS remittances FROM billing.remittance');
     expect(shown).toEqual(all);
   });

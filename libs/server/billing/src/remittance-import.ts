@@ -35,11 +35,14 @@ export class RemittanceImport implements ImportHandler {
   async check(run: ImportRun): Promise<ImportVerdict> {
     const file = await this.read(run);
     const { isAccepted, duplicateOf, faults, plan } = await this.uow.peek(run.orgId, async (tx) => {
-      const before = await postedBefore(tx, file.sets.map((set) => set.fingerprint));
+      const before = await postedBefore(
+        tx,
+        file.sets.map((set) => set.fingerprint),
+      );
       const facilities = await facilitiesByNpi(tx);
       return planRemittances(file, before, ({ payee }) => facilities.has(payee.id));
     });
-    const counts = { ...file.counts, workItems: plan.refused.length };
+    const counts = { ...file.counts, workItems: plan.workItems };
     return { accepted: isAccepted, counts, faults, plan, ...(duplicateOf === undefined ? {} : { duplicateOf }) };
   }
 
@@ -58,7 +61,8 @@ export class RemittanceImport implements ImportHandler {
     for await (const item of read835(run.open())) {
       const file = check.take(item);
       if (file) return file;
-      if (check.claims % 1000 === 999) await run.progress(0, 0, `Checking, ${check.claims.toLocaleString('en-US')} claims read`);
+      if (check.claims % 1000 === 999)
+        await run.progress(0, 0, `Checking, ${check.claims.toLocaleString('en-US')} claims read`);
     }
     throw new Error('The reader did not say that the file ended.');
   }

@@ -14,18 +14,41 @@ function checked(text: string): CheckedFile {
   if (!found) throw new Error('no end');
   return found;
 }
-const payment = (trace: string, more: Partial<EraSet> = {}): EraSet => ({ trace, claims: [{ number: 'A', chargeCents: 100 }, { number: 'B', chargeCents: 200 }], ...more });
+const payment = (trace: string, more: Partial<EraSet> = {}): EraSet => ({
+  trace,
+  claims: [
+    { number: 'A', chargeCents: 100 },
+    { number: 'B', chargeCents: 200 },
+  ],
+  ...more,
+});
 const fingerprintOf = (set: EraSet) => checked(anEra(set)).sets[0]?.fingerprint;
 const plan = (text: string, before: Record<string, string> = {}) => {
   const file = checked(text);
-  const known = new Map(file.sets.flatMap((set) => (before[set.header.traceNumber] ? [[set.fingerprint, { number: 'REM-1', importId: before[set.header.traceNumber] ?? '' }]] : [])));
+  const known = new Map(
+    file.sets.flatMap((set) =>
+      before[set.header.traceNumber]
+        ? [[set.fingerprint, { number: 'REM-1', importId: before[set.header.traceNumber] ?? '' }]]
+        : [],
+    ),
+  );
   return planRemittances(file, known, () => true);
 };
 
 describe('recognising a payment', () => {
   it('goes by payer, trace, amount and claims, not by their order, dates or amounts', () => {
     const first = fingerprintOf(payment('T'));
-    expect(fingerprintOf(payment('T', { paidOn: '2020-01-01', claims: [{ number: 'B', chargeCents: 100 }, { number: 'A', chargeCents: 200 }] }))).toBe(first);
+    expect(
+      fingerprintOf(
+        payment('T', {
+          paidOn: '2020-01-01',
+          claims: [
+            { number: 'B', chargeCents: 100 },
+            { number: 'A', chargeCents: 200 },
+          ],
+        }),
+      ),
+    ).toBe(first);
     expect(fingerprintOf(payment('T2'))).not.toBe(first);
     expect(fingerprintOf(payment('T', { payer: { name: 'NORTHLAKE HMO', id: '99' } }))).not.toBe(first);
     expect(fingerprintOf(payment('T', { claims: [{ number: 'A', chargeCents: 300 }] }))).not.toBe(first);
@@ -41,14 +64,34 @@ describe('recognising a payment', () => {
 
 describe('deciding on a file', () => {
   it('posts what adds up, refuses what does not, and repeats nothing', () => {
-    const decision = plan(anEra(payment('GOOD'), payment('WRONG', { wrongBy: 5 }), payment('OLD'), payment('GOOD')), { OLD: 'import-0' });
-    expect(decision).toMatchObject({ isAccepted: true, duplicateOf: undefined, plan: { claims: 2, posts: [{ ordinal: 1, claims: 2 }], refused: [{ ordinal: 2, level: 'transaction', differenceCents: -5 }] } });
-    expect(decision.faults.map(({ code }) => code)).toEqual(['remittance/unbalanced', 'remittance/duplicate', 'remittance/duplicate']);
+    const decision = plan(anEra(payment('GOOD'), payment('WRONG', { wrongBy: 5 }), payment('OLD'), payment('GOOD')), {
+      OLD: 'import-0',
+    });
+    expect(decision).toMatchObject({
+      isAccepted: true,
+      duplicateOf: undefined,
+      plan: {
+        claims: 2,
+        posts: [{ ordinal: 1, claims: 2 }],
+        refused: [{ ordinal: 2, level: 'transaction', differenceCents: -5 }],
+      },
+    });
+    expect(decision.faults.map(({ code }) => code)).toEqual([
+      'remittance/unbalanced',
+      'remittance/duplicate',
+      'remittance/duplicate',
+    ]);
   });
 
   it('calls a file that came before a repetition, unless something in it was refused', () => {
-    expect(plan(anEra(payment('OLD')), { OLD: 'import-0' })).toMatchObject({ isAccepted: true, duplicateOf: 'import-0' });
-    expect(plan(anEra(payment('OLD'), payment('WRONG', { wrongBy: 1 })), { OLD: 'import-0' })).toMatchObject({ isAccepted: false, duplicateOf: undefined });
+    expect(plan(anEra(payment('OLD')), { OLD: 'import-0' })).toMatchObject({
+      isAccepted: true,
+      duplicateOf: 'import-0',
+    });
+    expect(plan(anEra(payment('OLD'), payment('WRONG', { wrongBy: 1 })), { OLD: 'import-0' })).toMatchObject({
+      isAccepted: false,
+      duplicateOf: undefined,
+    });
   });
 
   it('takes nothing of a file whose envelope is broken, and opens no exception for it', () => {
@@ -58,18 +101,24 @@ describe('deciding on a file', () => {
   });
 
   it('opens no more exceptions than people can work, the last one standing for the rest', () => {
-    const refused = plan(anEra(...Array.from({ length: 320 }, (_, at) => payment(`W${at}`, { wrongBy: 1 })))).plan.refused;
+    const refused = plan(anEra(...Array.from({ length: 320 }, (_, at) => payment(`W${at}`, { wrongBy: 1 })))).plan
+      .refused;
     expect(refused).toHaveLength(300);
     expect(refused.at(-1)).toMatchObject({ trace: '21 payments', paidCents: 21 * 299 });
   });
 
   it('warns of a denial that needs a remark and has none, and of a patient share that differs', () => {
     const line = { procedure: '99213', chargeCents: 100, adjustments: [['CO', '16', 100]] as const };
-    const codes = (remarks: string[]) => checked(anEra(payment('T', { claims: [{ number: 'A', lines: [{ ...line, remarks }] }] }))).faults.map(({ code }) => code);
+    const codes = (remarks: string[]) =>
+      checked(anEra(payment('T', { claims: [{ number: 'A', lines: [{ ...line, remarks }] }] }))).faults.map(
+        ({ code }) => code,
+      );
     expect(codes([])).toEqual(['remittance/missing-remark']);
     expect(codes(['N130'])).toEqual([]);
     const share = checked(anEra(payment('T')).replace('CLP*A*1*1*1*0', 'CLP*A*1*1*1*7'));
-    expect(share.faults).toMatchObject([{ code: 'remittance/patient-share', severity: 'warning', balance: { expectedCents: 0, foundCents: 700 } }]);
+    expect(share.faults).toMatchObject([
+      { code: 'remittance/patient-share', severity: 'warning', balance: { expectedCents: 0, foundCents: 700 } },
+    ]);
     expect(share.sets[0]?.failure).toBeUndefined();
   });
 });
@@ -77,7 +126,10 @@ describe('deciding on a file', () => {
 describe('telling what a file is', () => {
   it('knows a remittance, other X12 it cannot take, and what is no X12', () => {
     expect(detectX12File(Buffer.from(anEra(payment('T'))))).toEqual({ kind: '835' });
-    expect(detectX12File(Buffer.from(anEra(payment('T')).replace('ST*835', 'ST*999')))).toMatchObject({ kind: 'unknown', fault: { code: 'x12/unknown-transaction' } });
+    expect(detectX12File(Buffer.from(anEra(payment('T')).replace('ST*835', 'ST*999')))).toMatchObject({
+      kind: 'unknown',
+      fault: { code: 'x12/unknown-transaction' },
+    });
     expect(detectX12File(Buffer.from('hello'))).toBeUndefined();
     expect(detectX12File(Buffer.from('ISA*broken'))).toMatchObject({ kind: 'unknown' });
   });

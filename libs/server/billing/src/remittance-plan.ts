@@ -31,6 +31,8 @@ export interface RemittancePlan {
   refused: RefusedSet[];
   /** Claims of the sets that post. */
   claims: number;
+  /** Work it makes: a case for each claim with a denial, an exception for each refused set. */
+  workItems: number;
 }
 
 /** A payment that posted earlier. */
@@ -69,18 +71,27 @@ export function planRemittances(
   const faults = errorsFirst([
     ...file.faults,
     ...posts.filter(({ header }) => !isOurs(header)).map(({ header }) => unknownPayeeFault(header)),
-    ...repeated.map((set) => duplicateFault(set.header, before.get(set.fingerprint)?.number ?? 'another part of this file')),
+    ...repeated.map((set) =>
+      duplicateFault(set.header, before.get(set.fingerprint)?.number ?? 'another part of this file'),
+    ),
   ]);
   const [first] = repeated;
   const isRepeat = posts.length === 0 && refused.length === 0 && first !== undefined;
+  const exceptions = withRest(refused.map(refusedSet));
   return {
     isAccepted: posts.length > 0 || isRepeat,
     duplicateOf: isRepeat ? before.get(first.fingerprint)?.importId : undefined,
     faults,
     plan: {
-      posts: posts.map(({ ordinal, fingerprint, claims }) => ({ ordinal, remittanceId: uuidv7(), fingerprint, claims })),
-      refused: withRest(refused.map(refusedSet)),
+      posts: posts.map(({ ordinal, fingerprint, claims }) => ({
+        ordinal,
+        remittanceId: uuidv7(),
+        fingerprint,
+        claims,
+      })),
+      refused: exceptions,
       claims: posts.reduce((sum, set) => sum + set.claims, 0),
+      workItems: posts.reduce((sum, set) => sum + set.deniedClaims, exceptions.length),
     },
   };
 }
@@ -97,7 +108,7 @@ const nothingPosts = (faults: ImportFault[]): RemittanceDecision => ({
   isAccepted: false,
   duplicateOf: undefined,
   faults,
-  plan: { posts: [], refused: [], claims: 0 },
+  plan: { posts: [], refused: [], claims: 0, workItems: 0 },
 });
 
 const refusedSet = ({ ordinal, header, failure }: CheckedSet): RefusedSet => ({

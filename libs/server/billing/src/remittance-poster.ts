@@ -12,7 +12,14 @@ import { movementsOfPayment } from './ledger.rules.ts';
 import type { PostingChunk, SetInPosting, SetToClose } from './posting-chunk.ts';
 import { partOf, tellPosted } from './posting-events.ts';
 import { beginPosting } from './begin-posting.ts';
-import { adjustmentTable, decisionTable, lineTable, providerAdjustmentTable, remarkTable, rowsBelow } from './remittance-rows.ts';
+import {
+  adjustmentTable,
+  decisionTable,
+  lineTable,
+  providerAdjustmentTable,
+  remarkTable,
+  rowsBelow,
+} from './remittance-rows.ts';
 import type { DecisionRow } from './remittance-rows.ts';
 import { insertRemittances, markReversed, writeStandings } from './remittances.repository.ts';
 import type { NewRemittance, OpenedRemittance } from './remittances.repository.ts';
@@ -37,7 +44,10 @@ export class RemittancePoster {
     const closes = chunk.closes.filter(({ set }) => openOf(set));
     const rows = await this.decideAll(tx, claims);
     await this.close(tx, closes);
-    await tellPosted(tx, chunk.sets().flatMap((set) => partOf(set, openOf(set), { opened, rows, closes })));
+    await tellPosted(
+      tx,
+      chunk.sets().flatMap((set) => partOf(set, openOf(set), { opened, rows, closes })),
+    );
     return opened;
   }
 
@@ -68,7 +78,10 @@ export class RemittancePoster {
     return new Map(opened.map(({ id, payerId, facilityId }) => [id, { id, state: 'posting', payerId, facilityId }]));
   }
 
-  private async decideAll(tx: Tx, claims: readonly (Matchable & { facilityId: string | null })[]): Promise<DecisionRow[]> {
+  private async decideAll(
+    tx: Tx,
+    claims: readonly (Matchable & { facilityId: string | null })[],
+  ): Promise<DecisionRow[]> {
     if (claims.length === 0) return [];
     const matches = await matchClaims(tx, claims);
     const rows = claims.map((one, at) => decisionRow(tx, one, matches[at]));
@@ -78,7 +91,10 @@ export class RemittancePoster {
     await bulkInsert(tx, adjustmentTable, adjustments);
     await bulkInsert(tx, remarkTable, remarks);
     await appendBatches(tx, rows.map(batchOf));
-    await markReversed(tx, rows.flatMap(({ id, reversesId }) => (reversesId ? [{ id: reversesId, reversedById: id }] : [])));
+    await markReversed(
+      tx,
+      rows.flatMap(({ id, reversesId }) => (reversesId ? [{ id: reversesId, reversedById: id }] : [])),
+    );
     await writeStandings(tx, newTotals(rows, matches));
     return rows;
   }

@@ -20,7 +20,11 @@ export async function listRemittances(tx: Tx, ask: PageAsk): Promise<RemittanceS
 }
 
 /** Remittances by id, without those of hidden facilities. */
-export async function remittancesByIds(tx: Tx, ids: readonly string[], hidden: readonly string[]): Promise<Map<string, RemittanceSummary>> {
+export async function remittancesByIds(
+  tx: Tx,
+  ids: readonly string[],
+  hidden: readonly string[],
+): Promise<Map<string, RemittanceSummary>> {
   const rows = await tx.query<Raw>(
     `${SELECT} WHERE r.org_id = $1 AND r.id = ANY($2::uuid[]) AND ${isVisibleSql('r.facility_id', 3)}`,
     [tx.orgId, ids, hidden],

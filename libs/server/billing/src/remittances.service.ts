@@ -4,7 +4,12 @@ import { decodeCursor, notFound, pageFrom, UnitOfWork } from '@caseboard/server/
 import type { Caller } from '@caseboard/server/kernel';
 import { hiddenFacilities } from './billing.access.ts';
 import type { RemittancesQuery } from './billing.queries.ts';
-import { claimsOfRemittance, listRemittances, providerAdjustmentsOf, remittancesByIds } from './remittance-reads.repository.ts';
+import {
+  claimsOfRemittance,
+  listRemittances,
+  providerAdjustmentsOf,
+  remittancesByIds,
+} from './remittance-reads.repository.ts';
 
 const DEFAULT_PAGE = 50;
 
@@ -21,7 +26,16 @@ export class Remittances {
     return this.uow.read(caller, audit, async (tx) => {
       const hidden = await hiddenFacilities(tx, caller.principal);
       const rows = await listRemittances(tx, { ids, payer, state, text, sort, after, hidden, limit: limit + 1 });
-      return { ...pageFrom(rows, limit, filters, (row) => [row.id], (row) => row), asOf: await tx.head() };
+      return {
+        ...pageFrom(
+          rows,
+          limit,
+          filters,
+          (row) => [row.id],
+          (row) => row,
+        ),
+        asOf: await tx.head(),
+      };
     });
   }
 

@@ -13,11 +13,14 @@ const KINDS: Partial<Record<X12Kind, ImportKind>> = { '835': '835', '837': '837p
 export function detectX12File(head: Uint8Array): Detection | undefined {
   const found = detectX12(head);
   if (isFault(found)) {
-    return found.code === 'x12/not-x12' || found.code === 'x12/empty-file' ? undefined : { kind: 'unknown', fault: faultOfReader(found) };
+    return found.code === 'x12/not-x12' || found.code === 'x12/empty-file'
+      ? undefined
+      : { kind: 'unknown', fault: faultOfReader(found) };
   }
   const kind = KINDS[found.kind];
   if (kind) return { kind };
-  const message = found.transactionId === '' ? 'The file holds no transaction set.' : `Files of kind ${found.kind} are not imported.`;
+  const message =
+    found.transactionId === '' ? 'The file holds no transaction set.' : `Files of kind ${found.kind} are not imported.`;
   return { kind: 'unknown', fault: { code: 'x12/unknown-transaction', message, severity: 'error' } };
 }
 

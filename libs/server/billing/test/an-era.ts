@@ -40,11 +40,15 @@ export interface EraSet {
 
 const sum = (adjustments: readonly Cas[] = []) => adjustments.reduce((total, [, , cents]) => total + cents, 0);
 const paidOfLine = (line: EraLine) => line.paidCents ?? line.chargeCents - sum(line.adjustments);
-const chargeOf = (claim: EraClaim) => claim.chargeCents ?? (claim.lines ?? []).reduce((total, line) => total + line.chargeCents, 0);
+const chargeOf = (claim: EraClaim) =>
+  claim.chargeCents ?? (claim.lines ?? []).reduce((total, line) => total + line.chargeCents, 0);
 
 /** What a claim pays unless told: charge less all adjustments. */
 export const paidOf = (claim: EraClaim): number =>
-  claim.paidCents ?? chargeOf(claim) - sum(claim.adjustments) - (claim.lines ?? []).reduce((total, line) => total + sum(line.adjustments), 0);
+  claim.paidCents ??
+  chargeOf(claim) -
+    sum(claim.adjustments) -
+    (claim.lines ?? []).reduce((total, line) => total + sum(line.adjustments), 0);
 
 /** An 835 with these payments; balanced unless told otherwise. */
 export function anEra(...sets: readonly EraSet[]): string {
@@ -78,15 +82,34 @@ function segmentsOf(set: EraSet): SegmentInput[] {
     ['N1', 'PE', 'LAKESIDE REGIONAL', 'XX', set.payeeNpi ?? '1234567893'],
     ['LX', '1'],
     ...set.claims.flatMap(claimSegments),
-    ...plb.map(([reason, reference, cents]): SegmentInput => ['PLB', '1234567893', '20261231', [reason, reference], formatCents(cents)]),
+    ...plb.map(([reason, reference, cents]): SegmentInput => [
+      'PLB',
+      '1234567893',
+      '20261231',
+      [reason, reference],
+      formatCents(cents),
+    ]),
   ];
 }
 
 function claimSegments(claim: EraClaim): SegmentInput[] {
   const { patient: [last, first] = ['TESTER', 'WANDA'] } = claim;
-  const patientShare = [claim.adjustments ?? [], ...(claim.lines ?? []).map((line) => line.adjustments ?? [])].flat().filter(([group]) => group === 'PR');
+  const patientShare = [claim.adjustments ?? [], ...(claim.lines ?? []).map((line) => line.adjustments ?? [])]
+    .flat()
+    .filter(([group]) => group === 'PR');
   return [
-    ['CLP', claim.number, claim.status ?? '1', formatCents(chargeOf(claim)), formatCents(paidOf(claim)), formatCents(sum(patientShare)), '12', claim.payerNumber ?? `ICN${claim.number}`, '11', '1'],
+    [
+      'CLP',
+      claim.number,
+      claim.status ?? '1',
+      formatCents(chargeOf(claim)),
+      formatCents(paidOf(claim)),
+      formatCents(sum(patientShare)),
+      '12',
+      claim.payerNumber ?? `ICN${claim.number}`,
+      '11',
+      '1',
+    ],
     ...(claim.adjustments ?? []).map(casSegment),
     ['NM1', 'QC', '1', last, first, '', '', '', 'MI', `M${claim.number}`],
     ['DTM', '232', '20261001'],

@@ -57,12 +57,17 @@ export async function billingApp(): Promise<BillingApp> {
     return imports.waitFor(where.orgId, id, AbortSignal.timeout(10_000));
   };
   return {
-    database, uow, lakeside, organisation, work,
+    database,
+    uow,
+    lakeside,
+    organisation,
+    work,
     get: app.get.bind(app),
     person: async (roles, facilityIds = [], where = lakeside) => {
       const principal = await where.person(roles.join('-'), roles, facilityIds);
       people.set(principal.userId, principal);
-      return (path) => supertest(app.getHttpServer()).get(`/api/v1${path}`).set('Cookie', `caseboard=${principal.userId}`);
+      return (path) =>
+        supertest(app.getHttpServer()).get(`/api/v1${path}`).set('Cookie', `caseboard=${principal.userId}`);
     },
     keep: (content, where = lakeside) => keep(content, 'file.edi', where),
     bring: async (content, name = 'file.edi', where = lakeside) => {
@@ -91,7 +96,9 @@ async function nestApp(dataDir: string, database: Database, people: Map<string, 
     .overrideProvider(SESSION_SOURCE)
     .useValue({ principalOf: async (token: string) => people.get(token) })
     .compile();
-  return testing.createNestApplication<NestExpressApplication>({ logger: false }).init() as Promise<NestExpressApplication>;
+  return testing
+    .createNestApplication<NestExpressApplication>({ logger: false })
+    .init() as Promise<NestExpressApplication>;
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
