@@ -23,8 +23,15 @@ export const sumOf = (tallies: readonly Tally[]): Tally => ({
 export function lanesOf(placed: readonly { place: string; row: DenialCase }[]): BoardLane[] {
   const byPayer = Map.groupBy(placed, ({ row }) => row.payerId);
   const lanes = [...byPayer].map(([id, cards]): BoardLane => {
-    const cells = [...Map.groupBy(cards, ({ place }) => place)].map(([stage, held]) => [stage, tallyOf(held.map(({ row }) => row))] as const);
-    return { id, name: cards[0]?.row.payerName ?? '', ...tallyOf(cards.map(({ row }) => row)), cells: Object.fromEntries(cells) };
+    const cells = [...Map.groupBy(cards, ({ place }) => place)].map(
+      ([stage, held]) => [stage, tallyOf(held.map(({ row }) => row))] as const,
+    );
+    return {
+      id,
+      name: cards[0]?.row.payerName ?? '',
+      ...tallyOf(cards.map(({ row }) => row)),
+      cells: Object.fromEntries(cells),
+    };
   });
   return lanes.sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
 }

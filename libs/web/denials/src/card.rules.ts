@@ -16,15 +16,23 @@ export interface CardContext {
 export const codeOf = ({ group, carc }: Pick<DenialCase, 'group' | 'carc'>): string => `${group}-${carc}`;
 
 /** The deadline of a case; once it is sent the payer's answer is awaited, and closed cases have none. */
-export function caseDue(card: Pick<DenialCase, 'stage' | 'dueOn' | 'dueRule'>, today: string, zone: string): DueChipProps {
+export function caseDue(
+  card: Pick<DenialCase, 'stage' | 'dueOn' | 'dueRule'>,
+  today: string,
+  zone: string,
+): DueChipProps {
   const { stage, dueOn, dueRule } = card;
-  if (stage === 'closed') return { tier: 'paused', text: 'Closed' };
+  if (stage === 'closed') return { text: 'Closed' };
   const due = dueOf({ dueOn, dueRule, today, zone });
   return stage === 'submitted' ? { tier: 'paused', text: 'With payer', title: due.title } : due;
 }
 
 /** The third line: the remark that explains most, else how many denials the case holds, else its deadline's rule. */
-export function remarkOf({ rarcs, denialCount, dueRule }: Pick<DenialCase, 'rarcs' | 'denialCount' | 'dueRule'>): string {
+export function remarkOf({
+  rarcs,
+  denialCount,
+  dueRule,
+}: Pick<DenialCase, 'rarcs' | 'denialCount' | 'dueRule'>): string {
   const [first] = rarcs;
   const count = denialCount > 1 ? `${denialCount} denials` : undefined;
   const said = first ? `${first.code} ${first.words}` : undefined;

@@ -18,4 +18,5 @@ export const casesInOrder = (rows: readonly DenialCase[], sort: CaseSort): Denia
   [...rows].sort((a, b) => keys[sort](a, b) || compareText(a.id, b.id));
 
 /** The order an address names; priority unless it names one we know. */
-export const caseSortNamed = (name: string | undefined): CaseSort => CASE_SORTS.find((sort) => sort === name) ?? 'priority';
+export const caseSortNamed = (name: string | undefined): CaseSort =>
+  CASE_SORTS.find((sort) => sort === name) ?? 'priority';

@@ -1,7 +1,16 @@
 import type { TimelineEntry } from '@caseboard/contracts';
 import { holdOf, kindOf, proofOf } from './case-story.rules.ts';
 
-const entry = (over: Partial<TimelineEntry>): TimelineEntry => ({ id: '1', at: '2026-11-23T10:00:00Z', kind: 'moved', text: '', evidence: null, amountCents: null, actor: null, ...over });
+const entry = (over: Partial<TimelineEntry>): TimelineEntry => ({
+  id: '1',
+  at: '2026-11-23T10:00:00Z',
+  kind: 'moved',
+  text: '',
+  evidence: null,
+  amountCents: null,
+  actor: null,
+  ...over,
+});
 const nameOf = (actor: string) => (actor === 'user:jo' ? 'Jo Tran' : 'rule: posting');
 
 describe('the story of a case', () => {
@@ -18,7 +27,9 @@ describe('the story of a case', () => {
   });
 
   it('says what holds it: a colleague at work comes first', () => {
-    expect(holdOf({ stage: 'waiting', ownerId: 'jo' }, ['Ben Okafor'], 'Jo Tran')).toBe('Ben Okafor is editing it now.');
+    expect(holdOf({ stage: 'waiting', ownerId: 'jo' }, ['Ben Okafor'], 'Jo Tran')).toBe(
+      'Ben Okafor is editing it now.',
+    );
     expect(holdOf({ stage: 'waiting', ownerId: 'jo' }, [], 'Jo Tran')).toMatch('waits for somebody else');
     expect(holdOf({ stage: 'new', ownerId: null }, [], '')).toBe('Nobody has it.');
     expect(holdOf({ stage: 'new', ownerId: 'jo' }, [], 'Jo Tran')).toBe('Jo Tran has it.');

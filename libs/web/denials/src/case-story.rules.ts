@@ -20,7 +20,11 @@ export const proofOf = ({ evidence, actor }: TimelineEntry, nameOf: (actor: stri
   [evidence, actor === null ? null : nameOf(actor)].filter((part) => part !== null).join(', ') || undefined;
 
 /** What holds a case up right now, after the next step: who has it, or that nobody does. */
-export function holdOf({ stage, ownerId }: Pick<DenialCase, 'stage' | 'ownerId'>, editing: readonly string[], owner: string): string {
+export function holdOf(
+  { stage, ownerId }: Pick<DenialCase, 'stage' | 'ownerId'>,
+  editing: readonly string[],
+  owner: string,
+): string {
   if (editing.length > 0) return `${editing.join(' and ')} ${editing.length === 1 ? 'is' : 'are'} editing it now.`;
   if (stage === 'waiting') return 'It waits for somebody else; the payer’s deadline goes on.';
   if (ownerId === null) return 'Nobody has it.';

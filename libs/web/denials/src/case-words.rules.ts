@@ -8,18 +8,29 @@ export interface Names {
 }
 
 /** Why a move did not happen because somebody was first: who and where to, as far as the case says. */
-export function firstWords(current: Pick<DenialCase, 'movedBy' | 'stage'> | undefined, sawStage: DenialStage, names: Names): string {
-  if (!current || current.movedBy === null || current.stage === sawStage) return 'Somebody changed it first. You see it as it is now.';
+export function firstWords(
+  current: Pick<DenialCase, 'movedBy' | 'stage'> | undefined,
+  sawStage: DenialStage,
+  names: Names,
+): string {
+  if (!current || current.movedBy === null || current.stage === sawStage)
+    return 'Somebody changed it first. You see it as it is now.';
   return `${names.ofActor(current.movedBy)} moved it to ${names.ofStage(current.stage)} first.`;
 }
 
 /** What somebody just did on the board, in one line; undefined for changes of values only. */
-export function newsWords(by: AppliedChange, card: Pick<DenialCase, 'number' | 'stage' | 'ownerId'> | undefined, names: Names): string | undefined {
+export function newsWords(
+  by: AppliedChange,
+  card: Pick<DenialCase, 'number' | 'stage' | 'ownerId'> | undefined,
+  names: Names,
+): string | undefined {
   const number = card?.number ?? 'a case';
   const who = names.ofActor(by.actor);
   const owner = card && card.ownerId !== null ? names.ofActor(`user:${card.ownerId}`) : 'somebody';
   const said: Readonly<Record<string, string>> = {
-    'denials.case-moved': card ? `${who} moved ${number} to ${names.ofStage(card.stage)}` : `${who} moved a case out of this view`,
+    'denials.case-moved': card
+      ? `${who} moved ${number} to ${names.ofStage(card.stage)}`
+      : `${who} moved a case out of this view`,
     'denials.case-opened': `New: ${number}`,
     'denials.case-reversed': `The payer took back ${number}; it is closed`,
     'worklist.item-taken': `${who} took ${number}`,

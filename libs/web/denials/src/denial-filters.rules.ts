@@ -21,9 +21,14 @@ export const filtersOf = (values: Readonly<Record<string, string>>): DenialFilte
 });
 
 /** The stages the filters leave, in the order of the board. */
-export const stagesOf = ({ stage }: DenialFilters): readonly DenialStage[] => (stage === undefined ? OPEN_STAGES : [stage]);
+export const stagesOf = ({ stage }: DenialFilters): readonly DenialStage[] =>
+  stage === undefined ? OPEN_STAGES : [stage];
 
-export const isFiltered = ({ stage, payerId, owner }: DenialFilters): boolean => [stage, payerId, owner].some((value) => value !== undefined);
+export const isFiltered = ({ stage, payerId, owner }: DenialFilters): boolean =>
+  [stage, payerId, owner].some((value) => value !== undefined);
+
+/** Whether the maintained totals of the columns count more than the filters show. */
+export const isNarrowed = ({ payerId, owner }: DenialFilters): boolean => payerId !== undefined || owner !== undefined;
 
 /** The same rule as the server's query, for cards that arrive live. */
 export function isAmong(filters: DenialFilters, card: DenialCase, me: string): boolean {

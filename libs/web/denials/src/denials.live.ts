@@ -28,7 +28,10 @@ export const denialCases = (filters: DenialFilters, me: string): LiveSource<Deni
     const asks = stageAsks(stagesOf(filters), cursor);
     const limit = cursor === undefined ? FIRST_ROWS : MORE_ROWS;
     const { payerId: payer, owner } = filters;
-    return joinPages(asks, await Promise.all(asks.map((ask) => api.get('/denial-cases', page, { query: { ...ask, payer, owner, limit } }))));
+    return joinPages(
+      asks,
+      await Promise.all(asks.map((ask) => api.get('/denial-cases', page, { query: { ...ask, payer, owner, limit } }))),
+    );
   },
   fetch: async (ids) => ({ items: await found(ids.map((id) => api.get(`/denial-cases/${id}`, denialCase))), asOf: 0 }),
   parse: (body) => z.safeParse(denialCase, body).data,

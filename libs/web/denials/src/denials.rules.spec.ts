@@ -58,7 +58,11 @@ const context = {
 
 describe('filters of the denials page', () => {
   it('read the address and ignore what it does not know', () => {
-    expect(filtersOf({ stage: 'waiting', payer: 'p1', owner: 'me' })).toEqual({ stage: 'waiting', payerId: 'p1', owner: 'me' });
+    expect(filtersOf({ stage: 'waiting', payer: 'p1', owner: 'me' })).toEqual({
+      stage: 'waiting',
+      payerId: 'p1',
+      owner: 'me',
+    });
     expect(filtersOf({ stage: 'lost' }).stage).toBeUndefined();
   });
 
@@ -75,15 +79,26 @@ describe('filters of the denials page', () => {
 describe('a board loaded column by column', () => {
   it('asks for the first page of each, then only for columns that have more', () => {
     const first = stageAsks(['new', 'waiting'], undefined);
-    expect(first).toEqual([{ stage: 'new', cursor: undefined }, { stage: 'waiting', cursor: undefined }]);
-    const joined = joinPages(first, [{ items: ['a'], nextCursor: 'n2', asOf: 9 }, { items: ['b'], nextCursor: null, asOf: 7 }]);
+    expect(first).toEqual([
+      { stage: 'new', cursor: undefined },
+      { stage: 'waiting', cursor: undefined },
+    ]);
+    const joined = joinPages(first, [
+      { items: ['a'], nextCursor: 'n2', asOf: 9 },
+      { items: ['b'], nextCursor: null, asOf: 7 },
+    ]);
     expect(joined.items).toEqual(['a', 'b']);
     expect(stageAsks(['new', 'waiting'], joined.nextCursor ?? undefined)).toEqual([{ stage: 'new', cursor: 'n2' }]);
   });
 
   it('follows from the oldest of its reads, so that nothing falls between two', () => {
     const asks = stageAsks(['new', 'waiting'], undefined);
-    expect(joinPages(asks, [{ items: [], nextCursor: null, asOf: 9 }, { items: [], nextCursor: null, asOf: 7 }])).toEqual({ items: [], nextCursor: null, asOf: 7 });
+    expect(
+      joinPages(asks, [
+        { items: [], nextCursor: null, asOf: 9 },
+        { items: [], nextCursor: null, asOf: 7 },
+      ]),
+    ).toEqual({ items: [], nextCursor: null, asOf: 7 });
   });
 });
 
@@ -91,7 +106,13 @@ describe('a card', () => {
   it('shows the case in the column it stands in, its owner and who is on it', () => {
     const here = new Map([['c1', [{ id: 'jo', name: 'Jo Tran', presence: 'viewing' as const }]]]);
     const card = toCard(aCase({ ownerId: 'ben', stage: 'waiting' }), 'new', { ...context, here });
-    expect(card).toMatchObject({ stage: 'new', laneId: 'p1', code: 'CO-197', detail: 'CLM-004218, Prairie Shield PPO', owner: { id: 'ben' } });
+    expect(card).toMatchObject({
+      stage: 'new',
+      laneId: 'p1',
+      code: 'CO-197',
+      detail: 'CLM-004218, Prairie Shield PPO',
+      owner: { id: 'ben' },
+    });
     expect(card.due).toEqual({ daysLeft: 12, title: '5 Dec 2026, CT, appeal, 60 days from the notice' });
     expect(card.here).toHaveLength(1);
   });
@@ -105,14 +126,19 @@ describe('a card', () => {
   });
 
   it('waits for the payer once sent, and has no clock once closed', () => {
-    expect(caseDue(aCase({ stage: 'submitted' }), '2026-11-23', 'CT')).toMatchObject({ tier: 'paused', text: 'With payer' });
-    expect(caseDue(aCase({ stage: 'closed' }), '2026-11-23', 'CT')).toEqual({ tier: 'paused', text: 'Closed' });
+    expect(caseDue(aCase({ stage: 'submitted' }), '2026-11-23', 'CT')).toMatchObject({
+      tier: 'paused',
+      text: 'With payer',
+    });
+    expect(caseDue(aCase({ stage: 'closed' }), '2026-11-23', 'CT')).toEqual({ text: 'Closed' });
   });
 });
 
 describe('totals', () => {
   it('take columns from the counters and know none as zero', () => {
-    const counters = new Map<string, Counter>([['stage:new', { channel: 'board:denials', key: 'stage:new', count: 41, cents: 8_821_200 }]]);
+    const counters = new Map<string, Counter>([
+      ['stage:new', { channel: 'board:denials', key: 'stage:new', count: 41, cents: 8_821_200 }],
+    ]);
     expect(counted(counters, 'new')).toEqual({ count: 41, cents: 8_821_200 });
     expect(counted(counters, 'waiting')).toEqual({ count: 0, cents: 0 });
   });
@@ -123,7 +149,10 @@ describe('totals', () => {
       { place: 'new', row: aCase({ id: 'c2', stage: 'waiting', amountCents: 50 }) },
       { place: 'waiting', row: aCase({ id: 'c3', payerId: 'p2', payerName: 'Medicare B', amountCents: 7 }) },
     ]);
-    expect(lanes.map(({ name, count, cents }) => [name, count, cents])).toEqual([['Medicare B', 1, 7], ['Prairie Shield PPO', 2, 150]]);
+    expect(lanes.map(({ name, count, cents }) => [name, count, cents])).toEqual([
+      ['Medicare B', 1, 7],
+      ['Prairie Shield PPO', 2, 150],
+    ]);
     expect(lanes[1]?.cells).toEqual({ new: { count: 2, cents: 150 } });
   });
 });
@@ -144,15 +173,22 @@ describe('an own change before the server answers', () => {
 
 describe('who was first, and who did it', () => {
   it('names the person who moved the case and where to', () => {
-    expect(firstWords(aCase({ movedBy: 'user:jo', stage: 'waiting' }), 'new', names)).toBe('Jo Tran moved it to Waiting first.');
+    expect(firstWords(aCase({ movedBy: 'user:jo', stage: 'waiting' }), 'new', names)).toBe(
+      'Jo Tran moved it to Waiting first.',
+    );
     expect(firstWords(aCase(), 'new', names)).toBe('Somebody changed it first. You see it as it is now.');
     expect(firstWords(undefined, 'new', names)).toBe('Somebody changed it first. You see it as it is now.');
   });
 
   it('tells moves and owners in one line, and nothing of mere values', () => {
-    const by = (name: string) => ({ id: 'c1', op: 'put', name, actor: 'user:jo', at: '', reason: undefined }) as AppliedChange;
-    expect(newsWords(by('denials.case-moved'), aCase({ stage: 'decided' }), names)).toBe('Jo Tran moved DEN-000001 to Decided');
-    expect(newsWords(by('worklist.item-assigned'), aCase({ ownerId: 'ben' }), names)).toBe('Jo Tran gave DEN-000001 to Ben Okafor');
+    const by = (name: string) =>
+      ({ id: 'c1', op: 'put', name, actor: 'user:jo', at: '', reason: undefined }) as AppliedChange;
+    expect(newsWords(by('denials.case-moved'), aCase({ stage: 'decided' }), names)).toBe(
+      'Jo Tran moved DEN-000001 to Decided',
+    );
+    expect(newsWords(by('worklist.item-assigned'), aCase({ ownerId: 'ben' }), names)).toBe(
+      'Jo Tran gave DEN-000001 to Ben Okafor',
+    );
     expect(newsWords(by('worklist.item-rescored'), aCase(), names)).toBeUndefined();
   });
 
@@ -165,9 +201,15 @@ describe('who was first, and who did it', () => {
 
 describe('closing a case', () => {
   it('asks for one thing after the other', () => {
-    expect(closingOf({ rootCause: ' ', isPreventable: undefined, recovered: '' })).toEqual({ missing: 'Say the root cause' });
-    expect(closingOf({ rootCause: 'Filed late', isPreventable: undefined, recovered: '' })).toEqual({ missing: 'Say whether it was preventable' });
-    expect(closingOf({ rootCause: 'Filed late', isPreventable: true, recovered: 'some' })).toEqual({ missing: 'Write the dollars recovered, 0 for none' });
+    expect(closingOf({ rootCause: ' ', isPreventable: undefined, recovered: '' })).toEqual({
+      missing: 'Say the root cause',
+    });
+    expect(closingOf({ rootCause: 'Filed late', isPreventable: undefined, recovered: '' })).toEqual({
+      missing: 'Say whether it was preventable',
+    });
+    expect(closingOf({ rootCause: 'Filed late', isPreventable: true, recovered: 'some' })).toEqual({
+      missing: 'Write the dollars recovered, 0 for none',
+    });
     expect(closingOf({ rootCause: ' Filed late ', isPreventable: false, recovered: '1,416' })).toEqual({
       closing: { rootCause: 'Filed late', isPreventable: false, recoveredCents: 141_600 },
     });

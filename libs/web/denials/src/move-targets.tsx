@@ -18,4 +18,5 @@ export function moveTargets(stage: string, mayMove: boolean): MoveTarget[] {
 }
 
 /** The stage a drop or a menu line names, when a case may go there. */
-export const legalTarget = (from: DenialStage, to: string): DenialStage | undefined => (isStage(to) && isLegalMove(from, to) ? to : undefined);
+export const legalTarget = (from: DenialStage, to: string): DenialStage | undefined =>
+  isStage(to) && isLegalMove(from, to) ? to : undefined;

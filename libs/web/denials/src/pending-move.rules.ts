@@ -10,7 +10,11 @@ export interface PendingMove {
 }
 
 /** The case as this person made it, until the server's next version of it or of its work item says otherwise. */
-export function withPending(row: DenialCase, move: PendingMove | undefined, owner: PendingOwner | undefined): DenialCase {
+export function withPending(
+  row: DenialCase,
+  move: PendingMove | undefined,
+  owner: PendingOwner | undefined,
+): DenialCase {
   const isMoving = move?.fromVersion === row.version;
   const isGiven = owner?.fromVersion === row.workItemVersion;
   if (!isMoving && !isGiven) return row;

@@ -7,7 +7,10 @@ import { newsLine, newsWords } from './case-words.rules.ts';
 const STAYS_MS = 8000;
 
 /** What somebody else just did on this page, for eight seconds. */
-export function useBoardNews(changed: ReadonlyMap<string, AppliedChange>, byId: ReadonlyMap<string, DenialCase>): string | undefined {
+export function useBoardNews(
+  changed: ReadonlyMap<string, AppliedChange>,
+  byId: ReadonlyMap<string, DenialCase>,
+): string | undefined {
   const { user } = useSession();
   const { nameOfActor } = useColleagues();
   const [news, setNews] = useState<string>();

@@ -45,7 +45,10 @@ export function useCaseActs({ moves, owners, show }: Denials): CaseActs {
   };
   const move = (row: DenialCase, seenIn: DenialStage, to: string) => {
     if (row.stage !== seenIn) {
-      notifyError(`${row.number} was not moved.`, firstWords(row, seenIn, { ofActor: nameOfActor, ofStage: stageWord }));
+      notifyError(
+        `${row.number} was not moved.`,
+        firstWords(row, seenIn, { ofActor: nameOfActor, ofStage: stageWord }),
+      );
       return show();
     }
     const stage = legalTarget(row.stage, to);
@@ -75,4 +78,9 @@ export function useCaseActs({ moves, owners, show }: Denials): CaseActs {
   };
 }
 
-const itemOf = ({ workItemId, number, ownerId, workItemVersion }: DenialCase) => ({ id: workItemId, number, ownerId, version: workItemVersion });
+const itemOf = ({ workItemId, number, ownerId, workItemVersion }: DenialCase) => ({
+  id: workItemId,
+  number,
+  ownerId,
+  version: workItemVersion,
+});

@@ -20,7 +20,10 @@ export interface DenialMoves {
 export function useDenialMoves(): DenialMoves {
   const { nameOfActor } = useColleagues();
   const [pending, setPending] = useState<ReadonlyMap<string, PendingMove>>(new Map());
-  const forget = useCallback((id: string) => setPending((before) => new Map([...before].filter(([key]) => key !== id))), []);
+  const forget = useCallback(
+    (id: string) => setPending((before) => new Map([...before].filter(([key]) => key !== id))),
+    [],
+  );
   const mark = useCallback((id: string, isLate: boolean) => {
     setPending((before) => {
       const held = before.get(id);

@@ -37,10 +37,17 @@ export function useDenials(filters: DenialFilters, sort: CaseSort, isBoard: bool
   const moves = useDenialMoves();
   const owners = useOwnerCommands(useRaceTold(list));
   const rows = useMemo(
-    () => casesInOrder(list.rows.map((row) => withPending(row, moves.pending.get(row.id), owners.pending.get(row.workItemId))), sort),
+    () =>
+      casesInOrder(
+        list.rows.map((row) => withPending(row, moves.pending.get(row.id), owners.pending.get(row.workItemId))),
+        sort,
+      ),
     [list.rows, moves.pending, owners.pending, sort],
   );
-  const fresh = useMemo(() => rows.map((row) => ({ id: row.id, place: isBoard ? row.stage : 'table', row })), [rows, isBoard]);
+  const fresh = useMemo(
+    () => rows.map((row) => ({ id: row.id, place: isBoard ? row.stage : 'table', row })),
+    [rows, isBoard],
+  );
   const pendingIds = useMemo(() => new Set(moves.pending.keys()), [moves.pending]);
   const ask = { fresh, changes: list.changed, liveIds: list.liveIds, actor: `user:${user.id}`, pendingIds };
   const { shown, waiting, onHandChange, show } = useShownRows({ ...ask, goneMs: isBoard ? 0 : GONE_MS });
@@ -53,7 +60,10 @@ export function useDenials(filters: DenialFilters, sort: CaseSort, isBoard: bool
     waiting,
     onHandChange,
     show,
-    savingIds: useMemo(() => new Set([...moves.pending].filter(([, { isLate }]) => isLate).map(([id]) => id)), [moves.pending]),
+    savingIds: useMemo(
+      () => new Set([...moves.pending].filter(([, { isLate }]) => isLate).map(([id]) => id)),
+      [moves.pending],
+    ),
     moves,
     owners,
   };
@@ -75,7 +85,8 @@ function useRaceTold({ rows, changed }: UseLiveList<DenialCase>): (refusal: Owne
       const card = rows.find(({ workItemId }) => workItemId === target.id);
       const by = card && changed.get(card.id);
       const who = by ? nameOfActor(by.actor) : 'Somebody';
-      if (isStale) notifyError(`${target.number} keeps its owner.`, `${who} changed it first. You see it as it is now.`);
+      if (isStale)
+        notifyError(`${target.number} keeps its owner.`, `${who} changed it first. You see it as it is now.`);
       else notifyError(`${target.number} is not yours.`, `Taken by ${holder ?? 'somebody else'}.`);
     },
     [rows, changed, nameOfActor],

@@ -1,10 +1,17 @@
 import { othersByRow, othersHere } from './here.rules.ts';
 
-const at = (userId: string, state: 'viewing' | 'away' | 'editing', id = 'row') => ({ id, userId, name: `Name ${userId}`, state });
+const at = (userId: string, state: 'viewing' | 'away' | 'editing', id = 'row') => ({
+  id,
+  userId,
+  name: `Name ${userId}`,
+  state,
+});
 
 describe('who else is here', () => {
   it('leaves oneself out', () => {
-    expect(othersHere([at('me', 'editing'), at('jo', 'viewing')], 'me')).toEqual([{ id: 'jo', name: 'Name jo', presence: 'viewing' }]);
+    expect(othersHere([at('me', 'editing'), at('jo', 'viewing')], 'me')).toEqual([
+      { id: 'jo', name: 'Name jo', presence: 'viewing' },
+    ]);
   });
 
   it('shows a person once, by the strongest thing they do', () => {
@@ -13,7 +20,13 @@ describe('who else is here', () => {
   });
 
   it('keeps rows apart', () => {
-    const rows = othersByRow(new Map([['a', [at('jo', 'viewing', 'a')]], ['b', [at('me', 'viewing', 'b')]]]), 'me');
+    const rows = othersByRow(
+      new Map([
+        ['a', [at('jo', 'viewing', 'a')]],
+        ['b', [at('me', 'viewing', 'b')]],
+      ]),
+      'me',
+    );
     expect(rows.get('a')).toHaveLength(1);
     expect(rows.get('b')).toHaveLength(0);
   });

@@ -25,6 +25,7 @@ export const inOrder = (items: readonly WorkItem[], sort: ItemSort): WorkItem[] 
   [...items].sort((a, b) => keys[sort](a, b) || compareText(a.id, b.id));
 
 /** The order an address names; the score unless it names one we know. */
-export const sortNamed = (name: string | undefined): ItemSort => ITEM_SORTS.find((sort) => sort === name) ?? '-priority';
+export const sortNamed = (name: string | undefined): ItemSort =>
+  ITEM_SORTS.find((sort) => sort === name) ?? '-priority';
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -20,7 +20,8 @@ export type MyView = (typeof MY_VIEWS)[number]['id'];
 
 const WEEK_DAYS = 7;
 
-export const queueViewNamed = (id: string | undefined): QueueView => QUEUE_VIEWS.find((view) => view.id === id) ?? QUEUE_VIEWS[0];
+export const queueViewNamed = (id: string | undefined): QueueView =>
+  QUEUE_VIEWS.find((view) => view.id === id) ?? QUEUE_VIEWS[0];
 export const myViewNamed = (id: string | undefined): MyView => MY_VIEWS.find((view) => view.id === id)?.id ?? 'all';
 
 /** Whether a queue's tab shows an item: the same rule as the server's query, for rows that arrive live. */

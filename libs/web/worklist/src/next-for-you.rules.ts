@@ -12,4 +12,5 @@ export function takenWords(holder: string | undefined, next: WorkItem | undefine
   return next ? `${who} Next for you is ${next.number}` : `${who} Nothing else is free here`;
 }
 
-const isAhead = (a: WorkItem, b: WorkItem): boolean => a.priority > b.priority || (a.priority === b.priority && a.id < b.id);
+const isAhead = (a: WorkItem, b: WorkItem): boolean =>
+  a.priority > b.priority || (a.priority === b.priority && a.id < b.id);

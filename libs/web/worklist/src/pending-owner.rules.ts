@@ -8,6 +8,9 @@ export interface PendingOwner {
 }
 
 /** The row as this person made it; the server's next version always wins. */
-export function withPendingOwner<Row extends Pick<WorkItem, 'ownerId' | 'version'>>(row: Row, pending: PendingOwner | undefined): Row {
+export function withPendingOwner<Row extends Pick<WorkItem, 'ownerId' | 'version'>>(
+  row: Row,
+  pending: PendingOwner | undefined,
+): Row {
   return pending && pending.fromVersion === row.version ? { ...row, ownerId: pending.ownerId } : row;
 }

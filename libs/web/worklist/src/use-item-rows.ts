@@ -30,7 +30,12 @@ export function useItemRows(list: UseLiveList<WorkItem>, items: readonly WorkIte
     ({ target, holder, isStale }: OwnerRefusal) => {
       const by = changed.get(target.id);
       const who = by ? nameOfActor(by.actor) : 'Somebody';
-      note(target.id, isStale ? `${who} changed this first. The row is up to date now` : takenWords(holder, bestFree(items, target.id)));
+      note(
+        target.id,
+        isStale
+          ? `${who} changed this first. The row is up to date now`
+          : takenWords(holder, bestFree(items, target.id)),
+      );
     },
     [changed, items, nameOfActor, note],
   );
@@ -41,9 +46,20 @@ export function useItemRows(list: UseLiveList<WorkItem>, items: readonly WorkIte
     [items, pending],
   );
   const pendingIds = useMemo(() => new Set(pending.keys()), [pending]);
-  const { shown, ...hand } = useShownRows({ fresh, changes: changed, liveIds, actor: `user:${user.id}`, pendingIds, goneMs: GONE_MS });
+  const { shown, ...hand } = useShownRows({
+    fresh,
+    changes: changed,
+    liveIds,
+    actor: `user:${user.id}`,
+    pendingIds,
+    goneMs: GONE_MS,
+  });
   const saying = useMemo(
-    () => new Map([...shown.flatMap(({ id, gone }) => (gone ? [[id, goneWords(gone.by, nameOfActor)] as const] : [])), ...notes]),
+    () =>
+      new Map([
+        ...shown.flatMap(({ id, gone }) => (gone ? [[id, goneWords(gone.by, nameOfActor)] as const] : [])),
+        ...notes,
+      ]),
     [shown, notes, nameOfActor],
   );
   const moodOf = useCallback(

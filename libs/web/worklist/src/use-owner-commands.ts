@@ -34,17 +34,20 @@ export interface OwnerCommands {
 /** Owner commands, applied at once and taken back with the reason on refusal. `onRefused` tells races in place. */
 export function useOwnerCommands(onRefused: (refusal: OwnerRefusal) => void): OwnerCommands {
   const [pending, setPending] = useState<ReadonlyMap<string, PendingOwner>>(new Map());
-  const put = useCallback(async (target: OwnerTarget, ownerId: string | null) => {
-    const own = { ownerId, fromVersion: target.version, isSaved: false };
-    setPending((before) => new Map(before).set(target.id, own));
-    try {
-      await send(target, ownerId);
-      setPending((before) => new Map(before).set(target.id, { ...own, isSaved: true }));
-    } catch (error) {
-      setPending((before) => new Map([...before].filter(([id]) => id !== target.id)));
-      refuse(target, error, onRefused);
-    }
-  }, [onRefused]);
+  const put = useCallback(
+    async (target: OwnerTarget, ownerId: string | null) => {
+      const own = { ownerId, fromVersion: target.version, isSaved: false };
+      setPending((before) => new Map(before).set(target.id, own));
+      try {
+        await send(target, ownerId);
+        setPending((before) => new Map(before).set(target.id, { ...own, isSaved: true }));
+      } catch (error) {
+        setPending((before) => new Map([...before].filter(([id]) => id !== target.id)));
+        refuse(target, error, onRefused);
+      }
+    },
+    [onRefused],
+  );
   return {
     pending,
     give: put,
@@ -71,7 +74,7 @@ function refuse(target: OwnerTarget, error: unknown, onRefused: (refusal: OwnerR
 
 async function takeNext({ key, name }: { key: string; name: string }): Promise<WorkItem | undefined> {
   try {
-    const item: WorkItem & { because: string } | undefined = await api.post(`/queues/${key}/next`, nextItem);
+    const item: (WorkItem & { because: string }) | undefined = await api.post(`/queues/${key}/next`, nextItem);
     notifyDone(item ? `${item.number} is yours. ${item.because}` : `Nothing is waiting in ${name}`);
     return item;
   } catch (error) {

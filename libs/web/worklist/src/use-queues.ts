@@ -19,6 +19,9 @@ const source: LiveSource<Queue> = {
 /** Every queue with its exact number of open items, and whether they are here yet. */
 export function useQueues(): { queues: readonly Queue[]; state: LiveState; reload(): void } {
   const { rows, counters, state, reload } = useLiveList(source);
-  const queues = useMemo(() => rows.map((row) => ({ ...row, open: counters.get(row.id)?.count ?? row.open })), [rows, counters]);
+  const queues = useMemo(
+    () => rows.map((row) => ({ ...row, open: counters.get(row.id)?.count ?? row.open })),
+    [rows, counters],
+  );
   return { queues, state, reload };
 }

@@ -32,9 +32,15 @@ export const myItems = (userId: string, sort: ItemSort): LiveSource<WorkItem> =>
 });
 
 /** What waits in one queue, as one of its tabs shows it. */
-export const queueItems = (queue: { id: string; key: string }, view: QueueView, sort: ItemSort, me: string): LiveSource<WorkItem> => ({
+export const queueItems = (
+  queue: { id: string; key: string },
+  view: QueueView,
+  sort: ItemSort,
+  me: string,
+): LiveSource<WorkItem> => ({
   ...base,
   channel: channels.queue(queue.id),
-  load: (cursor) => api.get('/work-items', page, { query: { queue: queue.key, ...view.query, sort, limit: PAGE_ROWS, cursor } }),
+  load: (cursor) =>
+    api.get('/work-items', page, { query: { queue: queue.key, ...view.query, sort, limit: PAGE_ROWS, cursor } }),
   accepts: (item) => isInQueueView(view, item, me),
 });

@@ -34,12 +34,20 @@ const names = (actor: string) => (actor === 'user:jo' ? 'Jo Tran' : 'rule: remit
 
 describe('the order of a list', () => {
   it('puts the highest score first and breaks ties as the server does', () => {
-    const items = [anItem({ id: 'c', priority: 40 }), anItem({ id: 'b', priority: 80 }), anItem({ id: 'a', priority: 80 })];
+    const items = [
+      anItem({ id: 'c', priority: 40 }),
+      anItem({ id: 'b', priority: 80 }),
+      anItem({ id: 'a', priority: 80 }),
+    ];
     expect(idsOf(inOrder(items, '-priority'))).toBe('abc');
   });
 
   it('puts what has no deadline last', () => {
-    const items = [anItem({ id: 'a' }), anItem({ id: 'b', dueOn: '2026-12-01' }), anItem({ id: 'c', dueOn: '2026-11-30' })];
+    const items = [
+      anItem({ id: 'a' }),
+      anItem({ id: 'b', dueOn: '2026-12-01' }),
+      anItem({ id: 'c', dueOn: '2026-11-30' }),
+    ];
     expect(idsOf(inOrder(items, 'dueOn'))).toBe('cba');
   });
 
@@ -68,11 +76,14 @@ describe('losing a race for an item', () => {
 });
 
 describe('why a row left', () => {
-  const change = (name: string, actor = 'user:jo') => ({ id: 'a', op: 'leave', name, actor, at: '', reason: undefined }) as AppliedChange;
+  const change = (name: string, actor = 'user:jo') =>
+    ({ id: 'a', op: 'leave', name, actor, at: '', reason: undefined }) as AppliedChange;
 
   it('names the act and the person or rule', () => {
     expect(goneWords(change('worklist.item-released'), names)).toBe('Released by Jo Tran');
-    expect(goneWords(change('worklist.item-done', 'rule:remittance-posted'), names)).toBe('Done by rule: remittance posted');
+    expect(goneWords(change('worklist.item-done', 'rule:remittance-posted'), names)).toBe(
+      'Done by rule: remittance posted',
+    );
   });
 
   it('says no more than that when the row may not be seen any more', () => {

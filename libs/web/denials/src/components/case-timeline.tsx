@@ -7,20 +7,32 @@ import type { OpenedCase } from '../denials.live.ts';
 export function CaseTimeline({ opened, owner }: { opened: OpenedCase; owner: string | undefined }) {
   const { nameOfActor } = useColleagues();
   const moments = useMoments();
-  const past = opened.timeline.map(
-    (entry): TimelineItem => ({
-      id: entry.id,
-      kind: kindOf(entry),
-      text: entry.amountCents === null ? entry.text : `${entry.text}, ${formatMoney(entry.amountCents, 'dollars')}`,
-      date: moments.words(entry.at),
-      dateTime: entry.at,
-      evidence: proofOf(entry, nameOfActor),
-      ...(entry.kind === 'opened' ? { tone: 'lost' as const } : {}),
-    }),
-  );
+  const past = opened.timeline.map((entry): TimelineItem => ({
+    id: entry.id,
+    kind: kindOf(entry),
+    text: entry.amountCents === null ? entry.text : `${entry.text}, ${formatMoney(entry.amountCents, 'dollars')}`,
+    date: moments.words(entry.at),
+    dateTime: entry.at,
+    evidence: proofOf(entry, nameOfActor),
+    ...(entry.kind === 'opened' ? { tone: 'lost' as const } : {}),
+  }));
   const isOpen = opened.stage !== 'closed';
-  const now: TimelineItem = { id: 'now', kind: 'now', text: stageWord(opened.stage), date: 'now', evidence: owner === undefined ? 'Nobody has it' : `With ${owner}` };
+  const now: TimelineItem = {
+    id: 'now',
+    kind: 'now',
+    text: stageWord(opened.stage),
+    date: 'now',
+    evidence: owner === undefined ? 'Nobody has it' : `With ${owner}`,
+  };
   const due: TimelineItem | undefined =
-    opened.dueOn === null ? undefined : { id: 'due', kind: 'planned', text: 'Answer the payer', date: `by ${plainDateWords(opened.dueOn)}`, evidence: opened.dueRule ?? undefined };
+    opened.dueOn === null
+      ? undefined
+      : {
+          id: 'due',
+          kind: 'planned',
+          text: 'Answer the payer',
+          date: `by ${plainDateWords(opened.dueOn)}`,
+          evidence: opened.dueRule ?? undefined,
+        };
   return <Timeline items={[...past, ...(isOpen ? [now] : []), ...(isOpen && due ? [due] : [])]} />;
 }

@@ -31,8 +31,18 @@ export function CloseForm({ number, before, onClose, onCancel }: CloseFormProps)
       offReason={'missing' in answer ? answer.missing : undefined}
       onSubmit={() => 'closing' in answer && onClose(answer.closing)}
     >
-      <Autocomplete label="Root cause" data={[...ROOT_CAUSES]} value={draft.rootCause} onChange={(rootCause) => change({ rootCause })} />
-      <Radio.Group label="Preventable" value={preventableWord(draft.isPreventable)} onChange={(word) => change({ isPreventable: word === 'yes' })}>
+      <Autocomplete
+        data-autofocus
+        label="Root cause"
+        data={[...ROOT_CAUSES]}
+        value={draft.rootCause}
+        onChange={(rootCause) => change({ rootCause })}
+      />
+      <Radio.Group
+        label="Preventable"
+        value={preventableWord(draft.isPreventable)}
+        onChange={(word) => change({ isPreventable: word === 'yes' })}
+      >
         <Radio value="yes" label="Yes, we could have avoided it" mt={4} />
         <Radio value="no" label="No" mt={4} />
       </Radio.Group>

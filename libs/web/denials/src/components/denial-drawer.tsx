@@ -1,6 +1,18 @@
 import type { DenialCase } from '@caseboard/contracts';
 import { plainDateWords, useAddress, useMay, useSession, useToday } from '@caseboard/web/kernel';
-import { CaseDrawer, CaseSection, DeadlineLedger, EmptyState, Facts, formatMoney, NextStepBar, SideDrawer, SkeletonRows, StageMark, type PresentPerson } from '@caseboard/web/ui';
+import {
+  CaseDrawer,
+  CaseSection,
+  DeadlineLedger,
+  EmptyState,
+  Facts,
+  formatMoney,
+  NextStepBar,
+  SideDrawer,
+  SkeletonRows,
+  StageMark,
+  type PresentPerson,
+} from '@caseboard/web/ui';
 import { isShutOut, ListError, OwnerButtons, ShutOut, useWorkers } from '@caseboard/web/worklist';
 import { caseDue, codeOf } from '../card.rules.ts';
 import { holdOf } from '../case-story.rules.ts';
@@ -28,7 +40,13 @@ export function DenialDrawer({ caseId, card, acts, here }: DenialDrawerProps) {
   return (
     <SideDrawer isOpen onClose={acts.shut} label="Case" width={560}>
       <ListError state={state} onRetry={reload} />
-      {isShutOut(state) ? <ShutOut what="this case" /> : state.status === 'ready' ? <EmptyState title="There is no such case" /> : <SkeletonRows columns="1fr" />}
+      {isShutOut(state) ? (
+        <ShutOut what="this case" />
+      ) : state.status === 'ready' ? (
+        <EmptyState title="There is no such case" />
+      ) : (
+        <SkeletonRows columns="1fr" />
+      )}
     </SideDrawer>
   );
 }
@@ -62,15 +80,30 @@ function OpenCase({ opened, acts, here }: { opened: OpenedCase; acts: CaseActs; 
         here,
       }}
       banner={
-        <NextStepBar next={opened.stage === 'closed' ? 'Closed.' : `Next: ${opened.needs ?? 'decide what to do'}.`} actions={<CaseMove opened={opened} acts={acts} />}>
-          {opened.stage !== 'closed' && holdOf(opened, editing, opened.ownerId === user.id ? 'You' : (owner?.name ?? ''))}
+        <NextStepBar
+          next={opened.stage === 'closed' ? 'Closed.' : `Next: ${opened.needs ?? 'decide what to do'}.`}
+          actions={<CaseMove opened={opened} acts={acts} />}
+        >
+          {opened.stage !== 'closed' &&
+            holdOf(opened, editing, opened.ownerId === user.id ? 'You' : (owner?.name ?? ''))}
         </NextStepBar>
       }
       footer={<CaseOwner opened={opened} acts={acts} />}
     >
       {opened.dueOn !== null && (
         <CaseSection title="Deadlines">
-          <DeadlineLedger deadlines={[{ id: 'payer', clock: 'Answer the payer', date: `${plainDateWords(opened.dueOn)}, ${zone}`, rule: opened.dueRule ?? 'Set by hand', source: opened.payerName, due }]} />
+          <DeadlineLedger
+            deadlines={[
+              {
+                id: 'payer',
+                clock: 'Payer',
+                date: `${plainDateWords(opened.dueOn)}, ${zone}`,
+                rule: opened.dueRule ?? 'Set by hand',
+                source: opened.payerName,
+                due,
+              },
+            ]}
+          />
         </CaseSection>
       )}
       <CaseSection title="What was denied" aside={`${opened.remittanceNumber}, claim ${opened.claimNumber}`}>
@@ -82,7 +115,10 @@ function OpenCase({ opened, acts, here }: { opened: OpenedCase; acts: CaseActs; 
         </CaseSection>
       )}
       {claim && (
-        <CaseSection title="Claim lines" aside={`${claim.number}, charged ${formatMoney(claim.chargeCents, 'dollars')}, paid ${formatMoney(claim.paidCents, 'dollars')}`}>
+        <CaseSection
+          title="Claim lines"
+          aside={`${claim.number}, charged ${formatMoney(claim.chargeCents, 'dollars')}, paid ${formatMoney(claim.paidCents, 'dollars')}`}
+        >
           <ClaimLines claim={claim} />
         </CaseSection>
       )}
@@ -114,7 +150,10 @@ function CaseMove({ opened, acts }: { opened: OpenedCase; acts: CaseActs }) {
 function CaseOwner({ opened, acts }: { opened: OpenedCase; acts: CaseActs }) {
   const { user } = useSession();
   const may = useMay();
-  if (opened.stage === 'closed') return <span className="cb-dim cb-small">A closed case has no work. Move it to Investigating to open it again.</span>;
+  if (opened.stage === 'closed')
+    return (
+      <span className="cb-dim cb-small">A closed case has no work. Move it to Investigating to open it again.</span>
+    );
   return (
     <OwnerButtons
       ownerId={opened.ownerId}

@@ -1,7 +1,15 @@
 import { DENIAL_STAGES } from '@caseboard/contracts';
 import type { DenialCase } from '@caseboard/contracts';
 import { useAddress } from '@caseboard/web/kernel';
-import { FilterBar, Kbd, stageWord, UpdatesPill, useKeymap, type FilterChip, type WaitingUpdates } from '@caseboard/web/ui';
+import {
+  FilterBar,
+  Kbd,
+  stageWord,
+  UpdatesPill,
+  useKeymap,
+  type FilterChip,
+  type WaitingUpdates,
+} from '@caseboard/web/ui';
 import { useWorkers } from '@caseboard/web/worklist';
 import { Menu } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
@@ -43,8 +51,20 @@ function useChips({ stage, payerId, owner }: DenialFilters, payers: readonly [st
   const { personOf } = useWorkers();
   const chips: FilterChip[] = [];
   if (stage !== undefined) chips.push({ id: 'stage', field: 'Stage', op: 'is', value: stageWord(stage) });
-  if (payerId !== undefined) chips.push({ id: 'payer', field: 'Payer', op: 'is', value: payers.find(([id]) => id === payerId)?.[1] ?? 'one payer' });
-  if (owner !== undefined) chips.push({ id: 'owner', field: 'Owner', op: 'is', value: owner === 'me' ? 'me' : owner === 'none' ? 'nobody' : personOf(owner).name });
+  if (payerId !== undefined)
+    chips.push({
+      id: 'payer',
+      field: 'Payer',
+      op: 'is',
+      value: payers.find(([id]) => id === payerId)?.[1] ?? 'one payer',
+    });
+  if (owner !== undefined)
+    chips.push({
+      id: 'owner',
+      field: 'Owner',
+      op: 'is',
+      value: owner === 'me' ? 'me' : owner === 'none' ? 'nobody' : personOf(owner).name,
+    });
   return chips;
 }
 

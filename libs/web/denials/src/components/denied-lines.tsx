@@ -18,24 +18,26 @@ export function DeniedLines({ denials, rarcs }: Pick<DenialCaseDetail, 'denials'
           </tr>
         </thead>
         <tbody>
-          {[...denials].sort((a, b) => (a.lineNumber ?? 0) - (b.lineNumber ?? 0)).map((denial) => (
-            <tr key={denial.id}>
-              <td>
-                {denial.lineNumber ?? 'Claim'}
-                {denial.procedure !== null && <small>{denial.procedure}</small>}
-              </td>
-              <td>
-                <CodeChip>{codeOf(denial)}</CodeChip>
-              </td>
-              <td>
-                {denial.words}
-                <small>{denial.category.replaceAll('-', ' ')}</small>
-              </td>
-              <td className="cb-num">
-                <Money cents={denial.amountCents} tone="lost" />
-              </td>
-            </tr>
-          ))}
+          {[...denials]
+            .sort((a, b) => (a.lineNumber ?? 0) - (b.lineNumber ?? 0))
+            .map((denial) => (
+              <tr key={denial.id}>
+                <td>
+                  {denial.lineNumber ?? 'Claim'}
+                  {denial.procedure !== null && <small>{denial.procedure}</small>}
+                </td>
+                <td>
+                  <CodeChip>{codeOf(denial)}</CodeChip>
+                </td>
+                <td>
+                  {denial.words}
+                  <small>{denial.category.replaceAll('-', ' ')}</small>
+                </td>
+                <td className="cb-num">
+                  <Money cents={denial.amountCents} tone="lost" />
+                </td>
+              </tr>
+            ))}
         </tbody>
       </table>
       {rarcs.map(({ code, words }) => (

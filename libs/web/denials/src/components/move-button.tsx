@@ -21,7 +21,12 @@ export function MoveButton({ number, targets, people, isFilled, startsOpen, onMo
   return (
     <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={256}>
       <Popover.Target>
-        <Button variant={isFilled ? 'filled' : 'default'} onClick={() => setOpen(!isOpen)} aria-keyshortcuts="M" rightSection={<Kbd>M</Kbd>}>
+        <Button
+          variant={isFilled ? 'filled' : 'default'}
+          onClick={() => setOpen(!isOpen)}
+          aria-keyshortcuts="M"
+          rightSection={<Kbd>M</Kbd>}
+        >
           Move
         </Button>
       </Popover.Target>
@@ -34,10 +39,13 @@ export function MoveButton({ number, targets, people, isFilled, startsOpen, onMo
             shut();
             onMove(stage);
           }}
-          onAssign={onAssign && ((personId) => {
-            shut();
-            onAssign(personId);
-          })}
+          onAssign={
+            onAssign &&
+            ((personId) => {
+              shut();
+              onAssign(personId);
+            })
+          }
           onClose={shut}
         />
       </Popover.Dropdown>

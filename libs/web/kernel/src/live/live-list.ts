@@ -167,7 +167,10 @@ export class LiveList<Body> implements ChannelListener {
   }
 
   private async apply(frame: Frame, wasMissed: boolean): Promise<void> {
-    const applied = frame.changes.filter((change) => this.applyOne(change, frame.asOf)).map(asApplied);
+    const applied = frame.changes.flatMap((change) => {
+      const before = this.rows.all.get(change.id)?.body;
+      return this.applyOne(change, frame.asOf) ? [asApplied(change, before)] : [];
+    });
     this.becomes({ ...this.state, asOf: Math.max(this.state.asOf, frame.asOf) });
     if (applied.length > 0) this.changeWatchers.forEach((watcher) => watcher(applied));
     if (wasMissed) this.connection.missed.add(applied);
@@ -210,8 +213,12 @@ export class LiveList<Body> implements ChannelListener {
   }
 }
 
-const asApplied = (change: Change): AppliedChange => ({
+/** A row's human number, which most kinds of rows carry. */
+const numberOf = (body: unknown) => (body as { number?: unknown } | undefined)?.number;
+
+const asApplied = (change: Change, before: unknown): AppliedChange => ({
   id: change.id,
+  label: [numberOf(change.body), numberOf(before)].find((number) => typeof number === 'string'),
   op: change.op,
   name: change.name,
   actor: change.actor,

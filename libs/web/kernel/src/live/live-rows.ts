@@ -10,6 +10,8 @@ export interface HeldRow<Body> {
 /** What the last changes did to the rows on this screen. */
 export interface AppliedChange {
   id: string;
+  /** The row's human number, `DEN-000123`, when it has one. */
+  label: string | undefined;
   op: Change['op'];
   name: string;
   actor: string;

@@ -26,12 +26,25 @@ export function AssignDialog({ title, people, onAssign, onClose }: AssignDialogP
         }}
       >
         <div className="cb-move-search">
-          <input data-autofocus aria-label="Name" placeholder="Name" value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
+          <input
+            data-autofocus
+            aria-label="Name"
+            placeholder="Name"
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
         </div>
         <div role="list" aria-label="People">
           {found.map((person) => (
             <div role="listitem" key={person.id}>
-              <Button variant="subtle" color="gray" fullWidth justify="start" leftSection={<Face person={person} size="sm" />} onClick={() => onAssign(person.id)}>
+              <Button
+                variant="subtle"
+                color="gray"
+                fullWidth
+                justify="start"
+                leftSection={<Face person={person} size="sm" />}
+                onClick={() => onAssign(person.id)}
+              >
                 {person.name}
               </Button>
             </div>

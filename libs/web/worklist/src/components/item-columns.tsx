@@ -22,16 +22,54 @@ const partNames = { deadline: 'Deadline', dollars: 'Dollars', age: 'Age' };
 /** The row as a sentence: why now, which, whose, from whom, what it needs, how much, by when, where it stands, who is on it. */
 export function itemColumns(context: ItemContext): GridColumn<WorkItem>[] {
   return [
-    { id: 'score', header: 'Score', width: 60, isSortable: true, cell: scoreCell },
+    { id: 'score', header: 'Score', width: 60, hideBelow: 480, isSortable: true, cell: scoreCell },
     { id: 'item', header: 'Item', width: 108, isIdentity: true, cell: itemCell },
-    { id: 'patient', header: 'Patient', width: 74, hideBelow: 900, cell: ({ patient }) => <code className="cb-soft">{patient}</code> },
-    { id: 'payer', header: 'Payer', width: 132, hideBelow: 1040, cell: ({ payer }) => <span className="cb-cut">{payer}</span> },
+    {
+      id: 'patient',
+      header: 'Patient',
+      width: 74,
+      hideBelow: 900,
+      cell: ({ patient }) => <code className="cb-soft">{patient}</code>,
+    },
+    {
+      id: 'payer',
+      header: 'Payer',
+      width: 132,
+      hideBelow: 1040,
+      cell: ({ payer }) => <span className="cb-cut">{payer}</span>,
+    },
     { id: 'needs', header: 'What it needs', width: 'flex', cell: needsCell },
-    { id: 'amount', header: 'Amount', width: 84, align: 'end', isSortable: true, cell: ({ amountCents }) => <Money cents={amountCents} /> },
-    { id: 'due', header: 'Due', width: 104, isSortable: true, cell: (item) => <DueChip {...dueOf({ ...item, ...context })} /> },
-    { id: 'state', header: 'State', width: 112, hideBelow: 620, cell: (item) => <ItemState item={item} mood={context.moodOf(item)} /> },
+    {
+      id: 'amount',
+      header: 'Amount',
+      width: 84,
+      align: 'end',
+      hideBelow: 480,
+      isSortable: true,
+      cell: ({ amountCents }) => <Money cents={amountCents} />,
+    },
+    {
+      id: 'due',
+      header: 'Due',
+      width: 104,
+      isSortable: true,
+      cell: (item) => <DueChip {...dueOf({ ...item, ...context })} />,
+    },
+    {
+      id: 'state',
+      header: 'State',
+      width: 112,
+      hideBelow: 620,
+      cell: (item) => <ItemState item={item} mood={context.moodOf(item)} />,
+    },
     ...(context.showsOwner ? [ownerColumn(context)] : []),
-    { id: 'here', header: 'Here', width: 60, hideBelow: 620, cell: ({ id }) => <FaceStack people={context.here.get(id) ?? []} most={3} /> },
+    {
+      id: 'here',
+      header: 'Here',
+      width: 60,
+      hideBelow: 620,
+      cell: ({ id }) => <FaceStack people={context.here.get(id) ?? []} most={3} />,
+    },
   ];
 }
 

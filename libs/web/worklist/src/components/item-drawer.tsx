@@ -1,6 +1,15 @@
 import type { WorkItem } from '@caseboard/contracts';
 import { dueOf, plainDateWords, useToday } from '@caseboard/web/kernel';
-import { CaseDrawer, CaseSection, DeadlineLedger, Facts, NextStepBar, StateMark, type Person, type PresentPerson } from '@caseboard/web/ui';
+import {
+  CaseDrawer,
+  CaseSection,
+  DeadlineLedger,
+  Facts,
+  NextStepBar,
+  StateMark,
+  type Person,
+  type PresentPerson,
+} from '@caseboard/web/ui';
 import type { ReactNode } from 'react';
 
 /** Props of `ItemDrawer`. */
@@ -37,12 +46,26 @@ export function ItemDrawer({ item, owner, here, actions, onClose }: ItemDrawerPr
       {item.dueOn !== null && (
         <CaseSection title="Deadline">
           <DeadlineLedger
-            deadlines={[{ id: 'due', clock: 'Due', date: `${plainDateWords(item.dueOn)}, ${zone}`, rule: item.dueRule ?? 'Set by hand', source: '', due }]}
+            deadlines={[
+              {
+                id: 'due',
+                clock: 'Due',
+                date: `${plainDateWords(item.dueOn)}, ${zone}`,
+                rule: item.dueRule ?? 'Set by hand',
+                source: '',
+                due,
+              },
+            ]}
           />
         </CaseSection>
       )}
       <CaseSection title="Why it stands where it does" aside={`${item.priority} points`}>
-        <Facts facts={item.priorityParts.map(({ name, points, because }) => ({ term: name, value: `${points}, ${because}` }))} />
+        <Facts
+          facts={item.priorityParts.map(({ name, points, because }) => ({
+            term: name,
+            value: `${points}, ${because}`,
+          }))}
+        />
       </CaseSection>
     </CaseDrawer>
   );

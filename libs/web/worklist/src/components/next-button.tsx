@@ -15,7 +15,13 @@ export function NextButton({ queue, choice, onNext }: NextButtonProps) {
   return (
     <>
       {choice}
-      <Button variant="filled" onClick={onNext} title={`Next item of ${queue.name}`} aria-keyshortcuts="N" rightSection={<Kbd>N</Kbd>}>
+      <Button
+        variant="filled"
+        onClick={onNext}
+        title={`Next item of ${queue.name}`}
+        aria-keyshortcuts="N"
+        rightSection={<Kbd>N</Kbd>}
+      >
         Next item
       </Button>
     </>

@@ -19,7 +19,13 @@ export function OwnerButtons({ ownerId, me, canTake, canAssign, onTake, onReleas
   return (
     <>
       {canTake && !isMine && (
-        <Button onClick={onTake} disabled={isOthers && !canAssign} title={isOthers && !canAssign ? 'Somebody else has it' : undefined} aria-keyshortcuts="C" rightSection={<Kbd>C</Kbd>}>
+        <Button
+          onClick={onTake}
+          disabled={isOthers && !canAssign}
+          title={isOthers && !canAssign ? 'Somebody else has it' : undefined}
+          aria-keyshortcuts="C"
+          rightSection={<Kbd>C</Kbd>}
+        >
           Take
         </Button>
       )}

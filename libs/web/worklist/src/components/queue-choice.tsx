@@ -11,11 +11,17 @@ export function QueueChoice({ queues, chosen, onChoose }: QueueChoiceProps) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button rightSection={<IconChevronDown size={14} />}>Next from: {queues.find(({ key }) => key === chosen)?.name ?? 'a queue'}</Button>
+        <Button rightSection={<IconChevronDown size={14} />}>
+          Next from: {queues.find(({ key }) => key === chosen)?.name ?? 'a queue'}
+        </Button>
       </Menu.Target>
       <Menu.Dropdown>
         {queues.map(({ key, name, open }) => (
-          <Menu.Item key={key} onClick={() => onChoose(key)} rightSection={<span className="cb-dim">{formatCount(open)}</span>}>
+          <Menu.Item
+            key={key}
+            onClick={() => onChoose(key)}
+            rightSection={<span className="cb-dim">{formatCount(open)}</span>}
+          >
             {name}
           </Menu.Item>
         ))}

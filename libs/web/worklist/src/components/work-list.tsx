@@ -1,5 +1,13 @@
 import type { WorkItem } from '@caseboard/contracts';
-import { dueOf, useAddress, type UseLiveList, useMay, useSession, useSharePresence, useToday } from '@caseboard/web/kernel';
+import {
+  dueOf,
+  useAddress,
+  type UseLiveList,
+  useMay,
+  useSession,
+  useSharePresence,
+  useToday,
+} from '@caseboard/web/kernel';
 import { BulkBar, DataGrid, FilterBar, formatMoney, PageHeader, UpdatesPill, ViewTabs } from '@caseboard/web/ui';
 import type { FilterBarProps, GridHandle, PresentPerson, ViewTabsProps } from '@caseboard/web/ui';
 import { useMemo, useRef, useState, type ReactNode } from 'react';
@@ -75,7 +83,11 @@ export function WorkList(props: WorkListProps) {
   );
   return (
     <>
-      <PageHeader title={props.title} truth={props.truth} actions={may('worklist.item.next') && <NextButton {...next} onNext={() => void takeNext()} />} />
+      <PageHeader
+        title={props.title}
+        truth={props.truth}
+        actions={may('worklist.item.next') && <NextButton {...next} onNext={() => void takeNext()} />}
+      />
       <ViewTabs {...props.tabs} {...(props.filters ? {} : { end: pill })} />
       {props.filters && <FilterBar {...props.filters} end={pill} />}
       <ListError state={list.state} onRetry={list.reload} />
@@ -102,12 +114,20 @@ export function WorkList(props: WorkListProps) {
         isLoading={list.state.status === 'loading'}
         empty={props.empty}
       />
-      <BulkBar selected={selected.length} sum={formatMoney(sumOf(selected), 'dollars')} onClear={() => setSelectedIds(new Set())}>
+      <BulkBar
+        selected={selected.length}
+        sum={formatMoney(sumOf(selected), 'dollars')}
+        onClear={() => setSelectedIds(new Set())}
+      >
         {buttons(selected.every(({ ownerId }) => ownerId === user.id) ? user.id : null)}
       </BulkBar>
       {acts.assigning.length > 0 && (
         <AssignDialog
-          title={acts.assigning.length === 1 ? `Assign ${acts.assigning[0]?.number}` : `Assign ${acts.assigning.length} items`}
+          title={
+            acts.assigning.length === 1
+              ? `Assign ${acts.assigning[0]?.number}`
+              : `Assign ${acts.assigning.length} items`
+          }
           people={workers}
           onAssign={acts.assign}
           onClose={acts.stopAssign}

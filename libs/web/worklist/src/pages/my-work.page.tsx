@@ -28,7 +28,11 @@ export function MyWorkPage() {
   const sort = sortNamed(values.sort);
   const list = useLiveList(useMemo(() => myItems(user.id, sort), [user.id, sort]));
   const items = useMemo(
-    () => inOrder(list.rows.filter((item) => isInMyView(view, item, today) && (values.queue ?? item.queueKey) === item.queueKey), sort),
+    () =>
+      inOrder(
+        list.rows.filter((item) => isInMyView(view, item, today) && (values.queue ?? item.queueKey) === item.queueKey),
+        sort,
+      ),
     [list.rows, view, today, values.queue, sort],
   );
   const here = useItemPresence(list.rows, list.state.asOf);
@@ -36,14 +40,22 @@ export function MyWorkPage() {
   const from = queues.find(({ key }) => key === fromKey) ?? { key: fromKey, name: 'Denials' };
   const filtered = queues.find(({ key }) => key === values.queue);
   const hidden = list.rows.length - items.length;
-  const countIn = (id: (typeof MY_VIEWS)[number]['id']) => list.rows.filter((item) => isInMyView(id, item, today)).length;
+  const countIn = (id: (typeof MY_VIEWS)[number]['id']) =>
+    list.rows.filter((item) => isInMyView(id, item, today)).length;
   if (isShutOut(list.state)) return <ShutOut what="a worklist" />;
   return (
     <>
       <WorkList
         title="My work"
-        truth={`${formatCount(list.rows.length)} open · ${formatMoney(list.rows.reduce((sum, { amountCents }) => sum + amountCents, 0), 'whole-dollars')}`}
-        tabs={{ tabs: MY_VIEWS.map(({ id, label }) => ({ id, label, count: countIn(id) })), activeId: view, onSelect: (id) => change({ view: id === 'all' ? undefined : id }) }}
+        truth={`${formatCount(list.rows.length)} open · ${formatMoney(
+          list.rows.reduce((sum, { amountCents }) => sum + amountCents, 0),
+          'whole-dollars',
+        )}`}
+        tabs={{
+          tabs: MY_VIEWS.map(({ id, label }) => ({ id, label, count: countIn(id) })),
+          activeId: view,
+          onSelect: (id) => change({ view: id === 'all' ? undefined : id }),
+        }}
         filters={{
           filters: filtered ? [{ id: 'queue', field: 'Queue', op: 'is', value: filtered.name }] : [],
           onRemove: () => change({ queue: undefined }),
@@ -53,15 +65,24 @@ export function MyWorkPage() {
         items={items}
         total={items.length}
         sort={sort}
-        next={{ queue: from, choice: <QueueChoice queues={queues} chosen={fromKey} onChoose={(key) => change({ from: key }, 'replace')} /> }}
+        next={{
+          queue: from,
+          choice: <QueueChoice queues={queues} chosen={fromKey} onChoose={(key) => change({ from: key }, 'replace')} />,
+        }}
         here={here}
         channelOf={(item) => channels.queue(item.queueId)}
         showsOwner={false}
         empty={
           hidden > 0 ? (
-            <EmptyState icon={IconFilter} title={`Filters hide ${formatCount(hidden)} ${hidden === 1 ? 'item' : 'items'}`} action={<ClearFilters onClear={() => change({ view: undefined, queue: undefined })} />} />
+            <EmptyState
+              icon={IconFilter}
+              title={`Filters hide ${formatCount(hidden)} ${hidden === 1 ? 'item' : 'items'}`}
+              action={<ClearFilters onClear={() => change({ view: undefined, queue: undefined })} />}
+            />
           ) : (
-            <EmptyState title="Nothing is on your desk">{from.name} has {formatCount('open' in from ? from.open : 0)} open items. Press N to take the next.</EmptyState>
+            <EmptyState title="Nothing is on your desk">
+              {from.name} has {formatCount('open' in from ? from.open : 0)} open items. Press N to take the next.
+            </EmptyState>
           )
         }
       />

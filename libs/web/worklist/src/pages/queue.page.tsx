@@ -43,7 +43,11 @@ function QueueItems({ queue }: { queue: Queue }) {
         title={queue.name}
         truth={`${formatCount(queue.open)} open`}
         tabs={{
-          tabs: QUEUE_VIEWS.map((each) => ({ id: each.id, label: each.label, count: each.id === 'all' ? queue.open : undefined })),
+          tabs: QUEUE_VIEWS.map((each) => ({
+            id: each.id,
+            label: each.label,
+            count: each.id === 'all' ? queue.open : undefined,
+          })),
           activeId: view.id,
           onSelect: (chosen) => change({ view: chosen === 'all' ? undefined : chosen }),
         }}
@@ -59,7 +63,10 @@ function QueueItems({ queue }: { queue: Queue }) {
           view.id === 'all' || queue.open === 0 ? (
             <EmptyState title={`Nothing is waiting in ${queue.name}`}>New items appear here by themselves.</EmptyState>
           ) : (
-            <EmptyState title={`${queue.name} has ${formatCount(queue.open)} open items, none of them here`} action={<ClearFilters onClear={() => change({ view: undefined })} />} />
+            <EmptyState
+              title={`${queue.name} has ${formatCount(queue.open)} open items, none of them here`}
+              action={<ClearFilters onClear={() => change({ view: undefined })} />}
+            />
           )
         }
       />
