@@ -2,19 +2,20 @@ import {
   PageFrameContext,
   useConnection,
   useGo,
-  useLiveConnection,
   useMay,
   useSession,
   useSessionState,
   type HerePerson,
   type PageFrame,
 } from '@caseboard/web/kernel';
-import { AppFrame, notifyCaughtUp, ShortcutSheet, useKeymap, UserMenu } from '@caseboard/web/ui';
+import { AppFrame, CommandPalette, ShortcutSheet, useKeymap, UserMenu } from '@caseboard/web/ui';
 import { useLocation } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { activeIdOf, navigation } from './navigation.ts';
+import { commandsOf } from './commands.ts';
 import { LiveBanner } from './live-banner.tsx';
+import { MissedChangesNotice } from './missed-changes-notice.tsx';
 import { SHORTCUTS } from './shortcuts.ts';
 import { useQueueBadges } from './use-queue-badges.ts';
 
@@ -39,20 +40,26 @@ export function AppShell({ children }: { children: ReactNode }) {
   const [title, setTitle] = useState('');
   const [here, setHere] = useState<readonly HerePerson[]>([]);
   const [isHelpOpen, setHelpOpen] = useState(false);
+  const [isPaletteOpen, setPaletteOpen] = useState(false);
   const frame = useMemo<PageFrame>(() => ({ footer, setTitle, setHere }), [footer]);
   const go = useGo();
-  useGlobalKeys(go, () => setHelpOpen(true));
-  useCaughtUpToast();
+  useGlobalKeys(
+    go,
+    () => setHelpOpen(true),
+    () => setPaletteOpen(true),
+  );
+  const sections = navigation({ ...useQueueBadges(), may });
   return (
     <PageFrameContext.Provider value={frame}>
       <AppFrame
-        sections={navigation({ ...useQueueBadges(), may })}
+        sections={sections}
         activeId={activeIdOf(pathname)}
         crumbs={[{ label: session.organisation.name }, { label: title }]}
         connection={state === 'live' ? 'live' : 'offline'}
         here={here}
         onNavigate={go}
         onHelp={() => setHelpOpen(true)}
+        onOpenPalette={() => setPaletteOpen(true)}
         banner={<LiveBanner />}
         userMenu={
           <UserMenu
@@ -67,29 +74,22 @@ export function AppShell({ children }: { children: ReactNode }) {
         {children}
       </AppFrame>
       <ShortcutSheet isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} groups={SHORTCUTS} />
+      <CommandPalette
+        isOpen={isPaletteOpen}
+        onClose={() => setPaletteOpen(false)}
+        commands={commandsOf(sections, go, { help: () => setHelpOpen(true), signOut: () => void signOut() })}
+      />
+      <MissedChangesNotice />
     </PageFrameContext.Provider>
   );
 }
 
-function useGlobalKeys(go: (href: string) => void, help: () => void): void {
+function useGlobalKeys(go: (href: string) => void, help: () => void, palette: () => void): void {
   useKeymap([
     { keys: 'g w', run: () => go('/my-work') },
     { keys: 'g d', run: () => go('/denials') },
     { keys: 'g i', run: () => go('/imports') },
     { keys: '?', run: help },
+    { keys: 'mod+k', run: palette, evenWhileTyping: true },
   ]);
-}
-
-/** Says once, after each return of the connection, how much changed meanwhile and whether any of it is mine. */
-function useCaughtUpToast(): void {
-  const connection = useLiveConnection();
-  const { user } = useSession();
-  useEffect(
-    () =>
-      connection.missed.onCaughtUp((changes) => {
-        const others = changes.filter(({ actor }) => actor !== `user:${user.id}`);
-        if (others.length > 0) notifyCaughtUp(others.length);
-      }),
-    [connection, user.id],
-  );
 }

@@ -106,7 +106,6 @@ export {
   type ImportState,
   type ImportTableProps,
 } from './imports/import-table.tsx';
-export { SegmentExcerpt, type SegmentLine } from './imports/segment-excerpt.tsx';
 
 export { SignInCard, type SignInCardProps } from './sign-in/sign-in-card.tsx';
 export { AdminTable, type AdminColumn, type AdminTableProps } from './admin/admin-table.tsx';
@@ -116,21 +115,8 @@ export type { KeyBinding } from './keys/keymap.rules.ts';
 export { ShortcutSheet, type ShortcutGroup, type ShortcutSheetProps } from './keys/shortcut-sheet.tsx';
 export { useKeymap } from './keys/use-keymap.ts';
 
-export {
-  ConflictDialog,
-  type ConflictDialogProps,
-  type ConflictField,
-  type ConflictPick,
-} from './feedback/conflict-dialog.tsx';
-export { LeaseBanner, type LeaseBannerProps } from './feedback/lease-banner.tsx';
-export { Composer, type ComposerMode, type ComposerProps } from './thread/composer.tsx';
-export { Thread, type ThreadEntry, type ThreadProps } from './thread/thread.tsx';
-export { QueryCard, type QueryCardProps, type QueryEvidence, type QueryOption } from './query/query-card.tsx';
-export { QueryList, type QueryBundle, type QueryListProps } from './query/query-list.tsx';
 export { CommandPalette, type CommandPaletteProps } from './palette/command-palette.tsx';
 export type { Command } from './palette/palette.rules.ts';
-export { ReportPanel, type ReportPanelProps } from './reports/report-panel.tsx';
-export { StackedBars, type StackedBar, type StackedBarsProps } from './reports/stacked-bars.tsx';
 export { ChangedNotice, type ChangedField } from './admin/changed-notice.tsx';
 export { useDrawerLife } from './admin/use-drawer-life.ts';
 export { ListStates, NotYours, type ListStatesProps } from './feedback/list-states.tsx';

@@ -13,11 +13,13 @@ export type AdminTableProps<Row> = {
   onOpen?: ((row: Row) => void) | undefined;
   /** Buttons at the end of each row. */
   rowActions?: (row: Row) => ReactNode;
+  /** The row that is open beside the table. */
+  chosenId?: string | undefined;
   empty?: ReactNode;
 };
 
 /** A short table for administration and reports: plain HTML, no virtual rows; for working lists use `DataGrid`. */
-export function AdminTable<Row>({ label, columns, rows, getRowId, onOpen, rowActions, empty }: AdminTableProps<Row>) {
+export function AdminTable<Row>({ label, columns, rows, getRowId, onOpen, rowActions, chosenId, empty }: AdminTableProps<Row>) {
   if (rows.length === 0 && empty !== undefined) return empty;
   return (
     <div className="cb-admin-scroll">
@@ -38,7 +40,7 @@ export function AdminTable<Row>({ label, columns, rows, getRowId, onOpen, rowAct
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={getRowId(row)} data-row-id={getRowId(row)}>
+            <tr key={getRowId(row)} data-row-id={getRowId(row)} data-chosen={getRowId(row) === chosenId || undefined}>
               {columns.map((column, at) => (
                 <td key={column.id} className={column.align === 'end' ? 'cb-num' : undefined}>
                   {at === 0 && onOpen !== undefined ? (

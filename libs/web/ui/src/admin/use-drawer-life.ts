@@ -10,7 +10,8 @@ export function useDrawerLife(onGone: () => void): { isOpen: boolean; close: () 
   const [isOpen, setOpen] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
-    setOpen(true);
+    // The drawer's portal needs one turn to stand before it may slide in, or it neither slides nor takes the focus.
+    timer.current = setTimeout(() => setOpen(true));
     return () => clearTimeout(timer.current);
   }, []);
   const close = () => {
