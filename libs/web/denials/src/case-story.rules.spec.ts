@@ -23,6 +23,7 @@ describe('the story of a case', () => {
   it('proves a line by its evidence and who did it', () => {
     expect(proofOf(entry({ evidence: 'REM-000012', actor: 'rule:x' }), nameOf)).toBe('REM-000012, rule: posting');
     expect(proofOf(entry({ actor: 'user:jo' }), nameOf)).toBe('Jo Tran');
+    expect(proofOf(entry({ text: 'Taken by Jo Tran', actor: 'user:jo' }), nameOf)).toBeUndefined();
     expect(proofOf(entry({}), nameOf)).toBeUndefined();
   });
 
@@ -33,5 +34,6 @@ describe('the story of a case', () => {
     expect(holdOf({ stage: 'waiting', ownerId: 'jo' }, [], 'Jo Tran')).toMatch('waits for somebody else');
     expect(holdOf({ stage: 'new', ownerId: null }, [], '')).toBe('Nobody has it.');
     expect(holdOf({ stage: 'new', ownerId: 'jo' }, [], 'Jo Tran')).toBe('Jo Tran has it.');
+    expect(holdOf({ stage: 'new', ownerId: 'me' }, [], 'You')).toBe('You have it.');
   });
 });

@@ -15,9 +15,14 @@ const KINDS: Readonly<Record<string, TimelineKind>> = {
 
 export const kindOf = ({ kind }: TimelineEntry): TimelineKind => KINDS[kind] ?? 'done';
 
-/** Who did it and what proves it; an actor that is a rule is already in the words. */
-export const proofOf = ({ evidence, actor }: TimelineEntry, nameOf: (actor: string) => string): string | undefined =>
-  [evidence, actor === null ? null : nameOf(actor)].filter((part) => part !== null).join(', ') || undefined;
+/** Who did it and what proves it; a person the words already name is not said again. */
+export const proofOf = (
+  { evidence, actor, text }: TimelineEntry,
+  nameOf: (actor: string) => string,
+): string | undefined =>
+  [evidence, actor === null || text.endsWith(nameOf(actor)) ? null : nameOf(actor)]
+    .filter((part) => part !== null)
+    .join(', ') || undefined;
 
 /** What holds a case up right now, after the next step: who has it, or that nobody does. */
 export function holdOf(
@@ -28,5 +33,5 @@ export function holdOf(
   if (editing.length > 0) return `${editing.join(' and ')} ${editing.length === 1 ? 'is' : 'are'} editing it now.`;
   if (stage === 'waiting') return 'It waits for somebody else; the payer’s deadline goes on.';
   if (ownerId === null) return 'Nobody has it.';
-  return `${owner} has it.`;
+  return owner === 'You' ? 'You have it.' : `${owner} has it.`;
 }

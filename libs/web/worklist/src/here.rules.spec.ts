@@ -1,4 +1,4 @@
-import { othersByRow, othersHere } from './here.rules.ts';
+import { othersByRow, othersHere, othersOnItems } from './here.rules.ts';
 
 const at = (userId: string, state: 'viewing' | 'away' | 'editing', id = 'row') => ({
   id,
@@ -29,5 +29,22 @@ describe('who else is here', () => {
     );
     expect(rows.get('a')).toHaveLength(1);
     expect(rows.get('b')).toHaveLength(0);
+  });
+
+  it('finds people on an item wherever they look at it: its row or its case', () => {
+    const people = new Map([
+      ['item', [at('jo', 'viewing', 'item')]],
+      ['case', [at('jo', 'editing', 'case'), at('ben', 'away', 'case')]],
+    ]);
+    const here = othersOnItems(
+      [
+        { id: 'item', subjectId: 'case' },
+        { id: 'other', subjectId: 'none' },
+      ],
+      people,
+      'me',
+    );
+    expect(here.get('item')?.map(({ id, presence }) => `${id} ${presence}`)).toEqual(['ben away', 'jo editing']);
+    expect(here.has('other')).toBe(false);
   });
 });

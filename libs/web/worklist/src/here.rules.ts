@@ -1,4 +1,4 @@
-import type { PresenceNotice } from '@caseboard/contracts';
+import type { PresenceNotice, WorkItem } from '@caseboard/contracts';
 import type { PresentPerson } from '@caseboard/web/ui';
 
 type Here = PresenceNotice['people'];
@@ -19,3 +19,17 @@ export function othersHere(people: Here, me: string): PresentPerson[] {
 /** The others on each row of a channel. */
 export const othersByRow = (people: ReadonlyMap<string, Here>, me: string): ReadonlyMap<string, PresentPerson[]> =>
   new Map([...people].map(([id, here]) => [id, othersHere(here, me)]));
+
+/** What an item's presence depends on. */
+type Seen = Pick<WorkItem, 'id' | 'subjectId'>;
+
+/** The others on each item, on its row in a queue or on its case's own board. */
+export function othersOnItems(
+  items: readonly Seen[],
+  people: ReadonlyMap<string, Here>,
+  me: string,
+): ReadonlyMap<string, PresentPerson[]> {
+  const onItem = ({ id, subjectId }: Seen) => [...(people.get(id) ?? []), ...(people.get(subjectId) ?? [])];
+  const rows = items.map((item) => [item.id, othersHere(onItem(item), me)] as const);
+  return new Map(rows.filter(([, here]) => here.length > 0));
+}

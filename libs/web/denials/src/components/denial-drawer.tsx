@@ -1,5 +1,5 @@
 import type { DenialCase } from '@caseboard/contracts';
-import { plainDateWords, useAddress, useMay, useSession, useToday } from '@caseboard/web/kernel';
+import { plainDateWords, useSession, useToday } from '@caseboard/web/kernel';
 import {
   CaseDrawer,
   CaseSection,
@@ -13,16 +13,15 @@ import {
   StageMark,
   type PresentPerson,
 } from '@caseboard/web/ui';
-import { isShutOut, ListError, OwnerButtons, ShutOut, useWorkers } from '@caseboard/web/worklist';
+import { isShutOut, ListError, ShutOut, useWorkers } from '@caseboard/web/worklist';
 import { caseDue, codeOf } from '../card.rules.ts';
 import { holdOf } from '../case-story.rules.ts';
 import type { OpenedCase } from '../denials.live.ts';
-import { moveTargets } from '../move-targets.tsx';
 import type { CaseActs } from '../use-case-acts.ts';
 import { useClaim, useDenialCase } from '../use-denial-case.ts';
+import { CaseMove, CaseOwner } from './case-buttons.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
 import { ClaimLines, DeniedLines } from './denied-lines.tsx';
-import { MoveButton } from './move-button.tsx';
 
 /** Props of `DenialDrawer`. */
 export type DenialDrawerProps = {
@@ -126,44 +125,6 @@ function OpenCase({ opened, acts, here }: { opened: OpenedCase; acts: CaseActs; 
         <CaseTimeline opened={opened} owner={owner?.name} />
       </CaseSection>
     </CaseDrawer>
-  );
-}
-
-function CaseMove({ opened, acts }: { opened: OpenedCase; acts: CaseActs }) {
-  const may = useMay();
-  const { values } = useAddress();
-  const { workers } = useWorkers();
-  if (!may('denials.case.move')) return null;
-  return (
-    <MoveButton
-      number={opened.number}
-      targets={moveTargets(opened.stage, true)}
-      people={workers}
-      isFilled={opened.stage !== 'closed'}
-      startsOpen={values.act === 'move'}
-      onMove={(stage) => acts.move(opened, opened.stage, stage)}
-      onAssign={may('worklist.item.assign') ? (personId) => acts.give(opened, personId) : undefined}
-    />
-  );
-}
-
-function CaseOwner({ opened, acts }: { opened: OpenedCase; acts: CaseActs }) {
-  const { user } = useSession();
-  const may = useMay();
-  if (opened.stage === 'closed')
-    return (
-      <span className="cb-dim cb-small">A closed case has no work. Move it to Investigating to open it again.</span>
-    );
-  return (
-    <OwnerButtons
-      ownerId={opened.ownerId}
-      me={user.id}
-      canTake={may('worklist.item.take')}
-      canAssign={may('worklist.item.assign')}
-      onTake={() => acts.take(opened)}
-      onRelease={() => acts.release(opened)}
-      onAssign={() => acts.askAssign(opened)}
-    />
   );
 }
 

@@ -9,14 +9,25 @@ export type MoveButtonProps = {
   people: readonly Person[];
   isFilled: boolean;
   startsOpen: boolean;
+  /** A question is open over it: the key rests. */
+  isAsking: boolean;
   onMove: (stage: string) => void;
   onAssign: ((personId: string) => void) | undefined;
 };
 
 /** The Move menu of an opened case (M). */
-export function MoveButton({ number, targets, people, isFilled, startsOpen, onMove, onAssign }: MoveButtonProps) {
+export function MoveButton({
+  number,
+  targets,
+  people,
+  isFilled,
+  startsOpen,
+  isAsking,
+  onMove,
+  onAssign,
+}: MoveButtonProps) {
   const [isOpen, setOpen] = useState(startsOpen);
-  useKeymap([{ keys: 'm', run: () => setOpen(true) }]);
+  useKeymap([{ keys: 'm', run: () => setOpen(true), inDialog: true, isOff: isAsking }]);
   const shut = () => setOpen(false);
   return (
     <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={256}>

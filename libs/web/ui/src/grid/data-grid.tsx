@@ -91,6 +91,11 @@ export function DataGrid<Row extends RowData>(props: DataGridProps<Row>) {
     cursor.moveTo(at);
     props.onOpen?.(row);
   };
+  const onFocus = (event: FocusEvent) => {
+    onHandChange?.(true);
+    const at = rowIndexOf(event.target);
+    if (at >= 0 && at !== cursor.index) cursor.moveTo(at);
+  };
   const onBlur = (event: FocusEvent) => {
     if (!event.currentTarget.contains(event.relatedTarget)) onHandChange?.(false);
   };
@@ -110,7 +115,7 @@ export function DataGrid<Row extends RowData>(props: DataGridProps<Row>) {
       onKeyDown={onKeyDown}
       onPointerEnter={() => onHandChange?.(true)}
       onPointerLeave={(event) => onHandChange?.(event.currentTarget.contains(document.activeElement))}
-      onFocus={() => onHandChange?.(true)}
+      onFocus={onFocus}
       onBlur={onBlur}
     >
       <div role="rowgroup" className="cb-grid-heads" style={{ minWidth }}>

@@ -5,6 +5,8 @@ export type KeyBinding = {
   run: () => void;
   /** Also while the person types: for `mod+Enter` and the palette only. */
   evenWhileTyping?: boolean;
+  /** Also while a dialog is open: for the keys of the dialog's own acts. */
+  inDialog?: boolean;
   /** Listed in the sheet but without effect now. */
   isOff?: boolean;
 };

@@ -17,7 +17,7 @@ export function useKeymap(bindings: readonly KeyBinding[], isEnabled = true): vo
     before.current = null;
     const stroke = strokeOf(event);
     const { run, starts } = answerTo(bindings, recent, stroke);
-    const isQuiet = isTyping(event.target as HTMLElement | null) || isInDialog();
+    const isQuiet = isTyping(event.target as HTMLElement | null) || (isInDialog() && run?.inDialog !== true);
     if (isQuiet && run?.evenWhileTyping !== true) return;
     if (starts !== undefined) before.current = { stroke: starts, at: event.timeStamp };
     if (run === undefined || run.isOff) return;

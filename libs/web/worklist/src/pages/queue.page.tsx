@@ -11,7 +11,7 @@ import { isShutOut, ListError, ShutOut } from '../components/list-state.tsx';
 import { WorkList } from '../components/work-list.tsx';
 import { inOrder, sortNamed } from '../item-order.rules.ts';
 import { QUEUE_VIEWS, queueViewNamed } from '../item-views.rules.ts';
-import { useHere } from '../use-here.ts';
+import { useItemPresence } from '../use-item-presence.ts';
 import { useQueues } from '../use-queues.ts';
 import { queueItems } from '../work-items.live.ts';
 
@@ -34,7 +34,7 @@ function QueueItems({ queue }: { queue: Queue }) {
   const { id, key } = queue;
   const list = useLiveList(useMemo(() => queueItems({ id, key }, view, sort, user.id), [id, key, view, sort, user.id]));
   const items = useMemo(() => inOrder(list.rows, sort), [list.rows, sort]);
-  const here = useHere(channels.queue(queue.id));
+  const here = useItemPresence(list.rows, list.state.asOf);
   const total = view.id === 'all' ? queue.open : items.length;
   if (isShutOut(list.state)) return <ShutOut what={queue.name} />;
   return (
