@@ -10,6 +10,8 @@ import type { Jobs } from '@caseboard/server/kernel';
 import { ImportRunner, Imports } from '@caseboard/server/records';
 import { ensureQueues } from '@caseboard/server/worklist';
 import { v7 as uuidv7 } from 'uuid';
+import { withBenchDatabase } from './bench-database.ts';
+import type { BenchDatabase } from './bench-database.ts';
 import { median } from './figures.ts';
 import type { Measured } from './figures.ts';
 import { claimFile, remittanceFile } from './import-data.ts';
@@ -22,12 +24,6 @@ const SMALL = 5_000;
 const LARGE = 50_000;
 const ACT = { action: 'bench.prepare', kind: 'organisation' };
 
-/** A fresh, migrated database to measure on. */
-export interface BenchDatabase {
-  databaseUrl: string;
-  ownerUrl: string;
-}
-
 interface Round {
   applyMs: number;
   claimsMs: number;
@@ -38,28 +34,31 @@ interface Round {
 /** `import`: posting an 835 through the real import, against the rows it writes through bare unnest inserts. */
 const bench = {
   name: 'import',
-  async run({ databaseUrl }: BenchDatabase): Promise<Measured> {
-    const dataDir = await mkdtemp(join(tmpdir(), 'caseboard-bench-'));
-    const server = await startServer(databaseUrl, dataDir);
-    const limit = await BareInserts.connect(databaseUrl);
-    try {
-      await measure(server, limit, 500);
-      const small: Round[] = [];
-      const large: Round[] = [];
-      for (let round = 0; round < ROUNDS; round += 1) {
-        for (let one = 0; one < SMALL_A_ROUND; one += 1) small.push(await measure(server, limit, SMALL));
-        large.push(await measure(server, limit, LARGE));
-      }
-      return measured(small, large);
-    } finally {
-      await limit.close();
-      await server.close();
-      await rm(dataDir, { recursive: true, force: true });
-    }
-  },
+  /** On a database that is given, fresh and migrated, or on one of its own. */
+  run: (given?: BenchDatabase): Promise<Measured> => withBenchDatabase(given, ({ databaseUrl }) => runOn(databaseUrl)),
 };
 
 export default bench;
+
+async function runOn(databaseUrl: string): Promise<Measured> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'caseboard-bench-'));
+  const server = await startServer(databaseUrl, dataDir);
+  const limit = await BareInserts.connect(databaseUrl);
+  try {
+    await measure(server, limit, 500);
+    const small: Round[] = [];
+    const large: Round[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (let one = 0; one < SMALL_A_ROUND; one += 1) small.push(await measure(server, limit, SMALL));
+      large.push(await measure(server, limit, LARGE));
+    }
+    return measured(small, large);
+  } finally {
+    await limit.close();
+    await server.close();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
 
 type Server = Awaited<ReturnType<typeof startServer>>;
 
