@@ -32,7 +32,9 @@ export function PeopleTable({ users, teams, facilities, onOpen, rowActions }: Pe
 
 const Named = ({ user }: { user: User }) => (
   <span className="cb-line">
-    <Face person={user} size="sm" />
+    <span aria-hidden="true">
+      <Face person={user} size="sm" />
+    </span>
     {user.name}
   </span>
 );

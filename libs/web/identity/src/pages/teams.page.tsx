@@ -65,7 +65,9 @@ function Members({ ids }: { ids: readonly string[] }) {
     <span className="cb-members">
       {people.map((person) => (
         <span key={person.id} className="cb-member">
-          <Face person={person} size="sm" />
+          <span aria-hidden="true">
+            <Face person={person} size="sm" />
+          </span>
           {person.name}
         </span>
       ))}

@@ -18,26 +18,17 @@ export interface PayerRulesProps {
 export function PayerRules({ payer, acts }: PayerRulesProps) {
   const today = useMoments().today();
   const columns: AdminColumn<PayerRule>[] = [
-    { id: 'kind', header: 'Rule', cell: ({ kind }) => RULE_KIND_WORDS[kind].name },
+    { id: 'rule', header: 'Rule', cell: (rule) => `${RULE_KIND_WORDS[rule.kind].name}, ${daysWords(rule)}` },
     {
-      id: 'days',
-      header: 'Gives',
-      cell: (rule) => (
-        <>
-          {daysWords(rule)}
-          <small>{rule.source}</small>
-        </>
-      ),
-    },
-    {
-      id: 'span',
-      header: 'When',
+      id: 'when',
+      header: 'When and where from',
       cell: (rule) => {
         const { word, tone } = STATES[ruleState(rule, today)];
         return (
           <>
             <Tag tone={tone}>{word}</Tag>
             <small>{spanWords(rule)}</small>
+            <small>{rule.source}</small>
           </>
         );
       },

@@ -4,7 +4,7 @@ import { AdminTable, type AdminColumn } from '@caseboard/web/ui';
 import { inForceLine } from '../payer-rule-words.rules.ts';
 
 /** Payers with their id and what is in force today; a row opens its rules. */
-export function PayerTable({ payers, onOpen }: { payers: readonly Payer[]; onOpen: (payer: Payer) => void }) {
+export function PayerTable({ payers, chosenId, onOpen }: { payers: readonly Payer[]; chosenId: string | undefined; onOpen: (payer: Payer) => void }) {
   const today = useMoments().today();
   const columns: AdminColumn<Payer>[] = [
     { id: 'name', header: 'Payer', cell: ({ name }) => name },
@@ -12,5 +12,5 @@ export function PayerTable({ payers, onOpen }: { payers: readonly Payer[]; onOpe
     { id: 'rules', header: 'In force, days', cell: ({ rules }) => inForceLine(rules, today) },
     { id: 'count', header: 'Rules', align: 'end', cell: ({ rules }) => rules.length },
   ];
-  return <AdminTable label="Payers" columns={columns} rows={payers} getRowId={({ id }) => id} onOpen={onOpen} />;
+  return <AdminTable label="Payers" columns={columns} rows={payers} getRowId={({ id }) => id} chosenId={chosenId} onOpen={onOpen} />;
 }

@@ -67,7 +67,7 @@ function Payers() {
           columns="minmax(160px, 1.4fr) 110px minmax(200px, 2fr) 50px"
         >
           {found.length > 0 ? (
-            <PayerTable payers={found} onOpen={({ id }) => choose(id)} />
+            <PayerTable payers={found} chosenId={chosen?.id} onOpen={({ id }) => choose(id)} />
           ) : (
             <NoPayer typed={typed} onShowAll={() => setTyped('')} />
           )}

@@ -18,7 +18,7 @@ export function ChangedNotice({ fields }: { fields: readonly ChangedField[] }) {
       <b>Somebody changed this meanwhile.</b>
       {fields.map(({ label, now, isMineKept }) => (
         <span key={label} className="cb-changed-field">
-          {label} is now <b>{now}</b>. {isMineKept ? 'Yours is kept; saving replaces it.' : 'Taken over below.'}
+          {label}: now <b>{now}</b>. {isMineKept ? 'Yours is kept; saving replaces it.' : 'Taken over below.'}
         </span>
       ))}
     </Banner>
