@@ -13,7 +13,7 @@ export function moveTargets(stage: string, mayMove: boolean): MoveTarget[] {
     name: each === 'closed' ? 'Closed…' : stageWord(each),
     glyph: <StageGlyph stage={each} />,
     isHere: each === stage,
-    reason: each === stage ? undefined : mayMove ? (reasons.get(each) ?? undefined) : 'your roles do not move cases',
+    reason: each === stage ? undefined : mayMove ? (reasons.get(each) ?? undefined) : 'not your role',
   }));
 }
 

@@ -11,6 +11,8 @@ export interface ItemActsAsk {
   rows: readonly WorkItem[];
   cursorId: string | null;
   selectedIds: ReadonlySet<string>;
+  /** The item opened beside the list: then all acts are about it. */
+  opened: WorkItem | undefined;
   commands: OwnerCommands;
   onNext: () => void;
 }
@@ -27,14 +29,15 @@ export interface ItemActs {
   assigning: readonly WorkItem[];
 }
 
-/** The acts of a list and their keys: on the selected rows, else on the row under the cursor. */
-export function useItemActs({ grid, rows, cursorId, selectedIds, commands, onNext }: ItemActsAsk): ItemActs {
+/** The acts of a list and their keys: on the opened item, else the selected rows, else the row under the cursor. */
+export function useItemActs({ grid, rows, cursorId, selectedIds, opened, commands, onNext }: ItemActsAsk): ItemActs {
   const { user } = useSession();
   const may = useMay();
   const go = useGo();
   const { change } = useAddress();
   const [assigning, setAssigning] = useState<readonly WorkItem[]>([]);
-  const targets = rows.filter(({ id }) => (selectedIds.size > 0 ? selectedIds.has(id) : id === cursorId));
+  const pointed = rows.filter(({ id }) => (selectedIds.size > 0 ? selectedIds.has(id) : id === cursorId));
+  const targets = opened ? [opened] : pointed;
   const all = async (act: (item: WorkItem) => Promise<void>, items = targets) => {
     for (const item of items) await act(item);
   };
@@ -60,13 +63,14 @@ export function useItemActs({ grid, rows, cursorId, selectedIds, commands, onNex
     stopAssign: () => setAssigning([]),
     assigning,
   };
+  const inDialog = opened !== undefined && assigning.length === 0;
   useKeymap([
     { keys: 'j', run: () => grid.current?.moveCursor(1) },
     { keys: 'k', run: () => grid.current?.moveCursor(-1) },
     { keys: 'n', run: onNext, isOff: !may('worklist.item.next') },
-    { keys: 'c', run: acts.take, isOff: !may('worklist.item.take') },
-    { keys: 'shift+c', run: acts.release, isOff: !may('worklist.item.release') },
-    { keys: 'a', run: acts.askAssign, isOff: !may('worklist.item.assign') },
+    { keys: 'c', run: acts.take, isOff: !may('worklist.item.take'), inDialog },
+    { keys: 'shift+c', run: acts.release, isOff: !may('worklist.item.release'), inDialog },
+    { keys: 'a', run: acts.askAssign, isOff: !may('worklist.item.assign'), inDialog },
     { keys: 'm', run: () => move(rows.find(({ id }) => id === cursorId)) },
   ]);
   return acts;

@@ -1,8 +1,9 @@
 import type { DenialCase } from '@caseboard/contracts';
-import { plainDateWords, useSession, useToday } from '@caseboard/web/kernel';
+import { plainDateWords, useSession, useToday, type LiveState } from '@caseboard/web/kernel';
 import {
   CaseDrawer,
   CaseSection,
+  CloseButton,
   DeadlineLedger,
   EmptyState,
   Facts,
@@ -38,16 +39,23 @@ export function DenialDrawer({ caseId, card, acts, here }: DenialDrawerProps) {
   if (opened) return <OpenCase opened={{ ...opened, ...newer(card, opened) }} acts={acts} here={here} />;
   return (
     <SideDrawer isOpen onClose={acts.shut} label="Case" width={560}>
-      <ListError state={state} onRetry={reload} />
-      {isShutOut(state) ? (
-        <ShutOut what="this case" />
-      ) : state.status === 'ready' ? (
-        <EmptyState title="There is no such case" />
-      ) : (
-        <SkeletonRows columns="1fr" />
-      )}
+      <div className="cb-case-frame">
+        <div className="cb-case-head">
+          <span className="cb-push">
+            <CloseButton onClick={acts.shut} />
+          </span>
+        </div>
+        <ListError state={state} onRetry={reload} />
+        <Unopened state={state} />
+      </div>
     </SideDrawer>
   );
+}
+
+/** What stands in a drawer without its case: not here, not theirs, or still on its way. */
+function Unopened({ state }: { state: LiveState }) {
+  if (isShutOut(state)) return <ShutOut what="this case" />;
+  return state.status === 'ready' ? <EmptyState title="There is no such case" /> : <SkeletonRows columns="1fr" />;
 }
 
 /** Own changes are on the list's card first; the opened case follows when it was read again. */

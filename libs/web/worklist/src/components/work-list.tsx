@@ -56,16 +56,16 @@ export function WorkList(props: WorkListProps) {
   const [cursorId, setCursorId] = useState<string | null>(null);
   const [selectedIds, setSelectedIds] = useState<ReadonlySet<string>>(new Set());
   const { rows, saying, changedIds, moodOf, waiting, onHandChange, show, commands } = useItemRows(list, items);
+  const opened = rows.find(({ id }) => id === values.item);
   const takeNext = async () => {
     const item = await commands.next(next.queue);
     if (item) setCursorId(item.id);
   };
-  const acts = useItemActs({ grid, rows, cursorId, selectedIds, commands, onNext: () => void takeNext() });
+  const acts = useItemActs({ grid, rows, cursorId, selectedIds, opened, commands, onNext: () => void takeNext() });
   const columns = useMemo(
     () => itemColumns({ today, zone, personOf, here, moodOf, showsOwner: props.showsOwner }),
     [today, zone, personOf, here, moodOf, props.showsOwner],
   );
-  const opened = rows.find(({ id }) => id === values.item);
   const attended = opened ?? rows.find(({ id }) => id === cursorId);
   useSharePresence(attended ? props.channelOf(attended) : '', attended?.id);
   const pill = <UpdatesPill updates={waiting} onShow={show} />;
