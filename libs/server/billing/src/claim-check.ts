@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { ImportCounts, ImportFault } from '@caseboard/contracts';
 import type { ClaimItem, SubmittedClaim } from '@caseboard/x12';
+import { DistinctHashes } from './distinct-hashes.ts';
 import { countsOf, errorsFirst } from './remittance-check.ts';
 import { faultOfReader } from './remittance-faults.ts';
 
@@ -23,7 +23,7 @@ export interface CheckedClaims {
 export class ClaimCheck {
   private readonly plan: ClaimPlan = { sets: [], claims: 0 };
   private readonly faults: ImportFault[] = [];
-  private readonly patients = new Set<bigint>();
+  private readonly patients = new DistinctHashes();
   private isDental = false;
   /** Claims read so far, for the progress. */
   claims = 0;
@@ -40,7 +40,7 @@ export class ClaimCheck {
     this.claims += 1;
     const { patient, subscriber } = claim;
     const person = [subscriber?.party?.id, patient?.lastName, patient?.firstName, patient?.birthDate];
-    this.patients.add(createHash('sha256').update(JSON.stringify(person)).digest().readBigUInt64BE(0));
+    this.patients.add(JSON.stringify(person));
     if (claim.kind === '837d') this.isDental = true;
   }
 
@@ -57,7 +57,7 @@ export class ClaimCheck {
 
   private end(item: Extract<ClaimItem, { type: 'file-end' }>): CheckedClaims {
     return {
-      counts: { ...countsOf(item.counts), patients: this.patients.size },
+      counts: { ...countsOf(item.counts), patients: this.patients.distinct().length },
       faults: errorsFirst([...item.faults.map(faultOfReader), ...this.faults]),
       hasEnvelopeErrors: item.hasEnvelopeErrors,
       plan: this.plan,

@@ -15,7 +15,12 @@ import { RemittanceFingerprint } from './remittance-fingerprint.ts';
 export interface CheckedSet {
   /** Position in the file, from 1. */
   ordinal: number;
-  header: RemittanceHeader;
+  /** Of BPR. */
+  segment: number;
+  traceNumber: string;
+  paidCents: number;
+  payerName: string;
+  payeeId: string;
   fingerprint: string;
   claims: number;
   /** Claims with a denial: each becomes a case, and work. */
@@ -92,7 +97,11 @@ export class RemittanceCheck {
     if (failure) this.refuse(failure);
     this.sets.push({
       ordinal: header.transaction.ordinal,
-      header,
+      segment: header.segment,
+      traceNumber: kept(header.traceNumber),
+      paidCents: header.paidCents,
+      payerName: kept((header.payer.name || header.payer.id || 'Unnamed payer').slice(0, 120)),
+      payeeId: kept(header.payee.id),
       fingerprint: this.fingerprint.of(header),
       claims: totals.claims,
       deniedClaims: this.deniedClaims,
@@ -130,6 +139,9 @@ export const countsOf = (found: FileCounts): ImportCounts => ({
   serviceLines: found.serviceLines,
   adjustments: found.adjustments,
 });
+
+/** A copy: what the reader gives may hold on to the whole chunk it was cut from, and this stays as long as the file. */
+const kept = (text: string): string => Buffer.from(text).toString();
 
 /** The page lists only so many: what stops a file must not drown in warnings. */
 export const errorsFirst = (faults: readonly ImportFault[]): ImportFault[] =>

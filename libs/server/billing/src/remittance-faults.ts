@@ -3,6 +3,9 @@ import { formatCents } from '@caseboard/x12';
 import type { BalanceFailure, RemittanceClaim, RemittanceHeader, X12Fault } from '@caseboard/x12';
 import type { GroupedAdjustment } from './claim-adjustments.rules.ts';
 
+/** What names a payment. */
+type Payment = Pick<RemittanceHeader, 'traceNumber' | 'segment'>;
+
 /** A reader's fault as the import page shows it. */
 export function faultOfReader({ code, message, severity, segment, element, line }: X12Fault): ImportFault {
   return {
@@ -47,7 +50,7 @@ export function patientShareFault(failure: BalanceFailure): ImportFault {
 }
 
 /** The same payment was posted before; nothing of this set posts. */
-export const duplicateFault = (header: RemittanceHeader, earlier: string): ImportFault => ({
+export const duplicateFault = (header: Payment, earlier: string): ImportFault => ({
   code: 'remittance/duplicate',
   message: `Payment ${shown(header.traceNumber)} was posted before as ${earlier}; nothing of it was posted again.`,
   severity: 'warning',
@@ -55,7 +58,7 @@ export const duplicateFault = (header: RemittanceHeader, earlier: string): Impor
 });
 
 /** Nobody here is paid under this id; it posts all the same. */
-export const unknownPayeeFault = (header: RemittanceHeader): ImportFault => ({
+export const unknownPayeeFault = (header: Payment): ImportFault => ({
   code: 'remittance/unknown-payee',
   message: `The payee of payment ${shown(header.traceNumber)} is none of our facilities; it posts all the same.`,
   severity: 'warning',
@@ -63,7 +66,7 @@ export const unknownPayeeFault = (header: RemittanceHeader): ImportFault => ({
 });
 
 /** No date in BPR or DTM*405: the day of the import stands in. */
-export const undatedFault = (header: RemittanceHeader): ImportFault => ({
+export const undatedFault = (header: Payment): ImportFault => ({
   code: 'remittance/undated',
   message: `Payment ${shown(header.traceNumber)} has no date; the day of the import is taken.`,
   severity: 'warning',

@@ -40,7 +40,7 @@ export class RemittanceImport implements ImportHandler {
         file.sets.map((set) => set.fingerprint),
       );
       const facilities = await facilitiesByNpi(tx);
-      return planRemittances(file, before, ({ payee }) => facilities.has(payee.id));
+      return planRemittances(file, before, (payeeId) => facilities.has(payeeId));
     });
     const counts = { ...file.counts, workItems: plan.workItems };
     return { accepted: isAccepted, counts, faults, plan, ...(duplicateOf === undefined ? {} : { duplicateOf }) };

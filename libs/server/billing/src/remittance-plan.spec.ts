@@ -27,9 +27,7 @@ const plan = (text: string, before: Record<string, string> = {}) => {
   const file = checked(text);
   const known = new Map(
     file.sets.flatMap((set) =>
-      before[set.header.traceNumber]
-        ? [[set.fingerprint, { number: 'REM-1', importId: before[set.header.traceNumber] ?? '' }]]
-        : [],
+      before[set.traceNumber] ? [[set.fingerprint, { number: 'REM-1', importId: before[set.traceNumber] ?? '' }]] : [],
     ),
   );
   return planRemittances(file, known, () => true);

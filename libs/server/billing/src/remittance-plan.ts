@@ -1,5 +1,4 @@
 import type { ImportFault } from '@caseboard/contracts';
-import type { RemittanceHeader } from '@caseboard/x12';
 import { v7 as uuidv7 } from 'uuid';
 import type { CheckedFile, CheckedSet } from './remittance-check.ts';
 import { errorsFirst } from './remittance-check.ts';
@@ -60,20 +59,19 @@ const MOST_EXCEPTIONS = 300;
 export function planRemittances(
   file: CheckedFile,
   before: ReadonlyMap<string, PostedBefore>,
-  isOurs: (header: RemittanceHeader) => boolean,
+  isOurs: (payeeId: string) => boolean,
 ): RemittanceDecision {
   if (file.hasEnvelopeErrors) return nothingPosts(file.faults);
   const refused = file.sets.filter(isRefused);
   const sound = file.sets.filter((set) => !isRefused(set));
   const seen = new Set(before.keys());
-  const posts = sound.filter((set) => isFirst(seen, set.fingerprint));
-  const repeated = sound.filter((set) => !posts.includes(set));
+  const posts: CheckedSet[] = [];
+  const repeated: CheckedSet[] = [];
+  for (const set of sound) (isFirst(seen, set.fingerprint) ? posts : repeated).push(set);
   const faults = errorsFirst([
     ...file.faults,
-    ...posts.filter(({ header }) => !isOurs(header)).map(({ header }) => unknownPayeeFault(header)),
-    ...repeated.map((set) =>
-      duplicateFault(set.header, before.get(set.fingerprint)?.number ?? 'another part of this file'),
-    ),
+    ...posts.filter(({ payeeId }) => !isOurs(payeeId)).map(unknownPayeeFault),
+    ...repeated.map((set) => duplicateFault(set, before.get(set.fingerprint)?.number ?? 'another part of this file')),
   ]);
   const [first] = repeated;
   const isRepeat = posts.length === 0 && refused.length === 0 && first !== undefined;
@@ -111,15 +109,15 @@ const nothingPosts = (faults: ImportFault[]): RemittanceDecision => ({
   plan: { posts: [], refused: [], claims: 0, workItems: 0 },
 });
 
-const refusedSet = ({ ordinal, header, failure }: CheckedSet): RefusedSet => ({
+const refusedSet = ({ ordinal, failure, paidCents, payerName, payeeId, traceNumber }: CheckedSet): RefusedSet => ({
   ordinal,
   exceptionId: uuidv7(),
   level: failure?.level ?? 'transaction',
   differenceCents: failure?.differenceCents ?? 0,
-  paidCents: header.paidCents,
-  payerName: (header.payer.name || header.payer.id || 'Unnamed payer').slice(0, 120),
-  payeeId: header.payee.id,
-  trace: header.traceNumber,
+  paidCents,
+  payerName,
+  payeeId,
+  trace: traceNumber,
 });
 
 /** The last exception of a very long list carries what the rest would have paid. */
