@@ -11,6 +11,17 @@ describe('the sample week', () => {
     expect(textOf(week(8))).not.toEqual(textOf(week()));
   });
 
+  it('gives two weeks no claim control number in common', () => {
+    const numbers = (seed: number) =>
+      [
+        ...textOf(week(seed))
+          .join('')
+          .matchAll(/CLP\*([^*]+)/g),
+      ].map((match) => match[1]);
+    const known = new Set(numbers(7));
+    expect(numbers(8).filter((number) => known.has(number))).toEqual([]);
+  });
+
   it('denies in every category', () => {
     const remittances = textOf(week()).join('');
     const categories = new Set(

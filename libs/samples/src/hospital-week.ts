@@ -44,11 +44,16 @@ export function hospitalWeek(
   options: { seed: number; size: SampleSize; asOf: string },
 ): SampleFile[] {
   const chance = new Chance(options.seed);
+  const series = `${hospital.key.slice(0, 2).toUpperCase()}${String(options.seed % 1000).padStart(3, '0')}`;
   const patients = hospital.payers.flatMap((payer, index) =>
     Array.from({ length: Math.ceil((SAMPLE_SIZES[options.size] * payer.share) / 160) }, () => aPatient(chance, index)),
   );
   const claims = Array.from({ length: SAMPLE_SIZES[options.size] }, (_, index) =>
-    aClaim(chance, hospital, pickPatient(chance, hospital, patients), index + 1, options.asOf),
+    aClaim(chance, hospital, pickPatient(chance, hospital, patients), {
+      series,
+      number: index + 1,
+      asOf: options.asOf,
+    }),
   );
   const week: Week = { hospital, chance, asOf: options.asOf, days: weekBefore(options.asOf), claims };
   return [...claimFiles(week), ...remittanceFiles(week)];

@@ -25,13 +25,20 @@ export interface SampleClaim {
   chargeCents: number;
 }
 
+/** What sets one claim of a series apart: its place in it, and the last day of the week it belongs to. */
+export interface ClaimPlace {
+  /** The hospital's and the week's own letters and digits, so that two weeks share no claim control number. */
+  series: string;
+  number: number;
+  asOf: string;
+}
+
 /** Makes one claim for a patient, served two to three months before `asOf`. */
 export function aClaim(
   chance: Chance,
   hospital: SampleHospital,
   patient: SamplePatient,
-  number: number,
-  asOf: string,
+  { series, number, asOf }: ClaimPlace,
 ): SampleClaim {
   const kind = chance.is(0.55) ? 'professional' : 'institutional';
   const services = kind === 'professional' ? PROFESSIONAL : INSTITUTIONAL;
@@ -49,7 +56,7 @@ export function aClaim(
     (line, index) => lines.findIndex((other) => other.service.code === line.service.code) === index,
   );
   return {
-    controlNumber: `${hospital.key.slice(0, 2).toUpperCase()}${String(number).padStart(6, '0')}`,
+    controlNumber: `${series}${String(number).padStart(5, '0')}`,
     kind,
     patient,
     payerIndex: patient.payerIndex,
