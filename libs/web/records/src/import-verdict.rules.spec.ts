@@ -24,7 +24,7 @@ describe('the verdict on a file', () => {
   it('says what is posted, and what was left out of a file that is partly sound', () => {
     expect(said()).toBe('It adds up. 214 claims are posted and 12 denials were found.');
     expect(said({ counts: { transactions: 1, claims: 1, denials: 0 } })).toBe('It adds up. 1 claim is posted and none of it is denied.');
-    expect(said({ counts: { transactions: 3, claims: 9, workItems: 1 } })).toBe('Of 3 payments in this file, 1 does not add up and posted nothing. The rest is posted.');
+    expect(said({ errors: [aShortLine()] })).toBe('Some payments in this file do not add up and posted nothing. The others are posted.');
     expect(said({ kind: '837i', counts: { claims: 312 } })).toBe('312 claims are on record.');
   });
 

@@ -1,7 +1,7 @@
 import type { ImportFault, ImportJob } from '@caseboard/contracts';
 import { formatCount, formatMoney, type ImportState } from '@caseboard/web/ui';
 import { sentenceOf } from './import-faults.rules.ts';
-import { causeOf, stateOf, verbOf } from './import-words.rules.ts';
+import { causeOf, isPartly, stateOf, verbOf } from './import-words.rules.ts';
 
 /** One sentence with the part that matters most between two quiet ones. */
 export interface Verdict {
@@ -9,8 +9,6 @@ export interface Verdict {
   strong?: string;
   after?: string;
 }
-
-const payments = (count: number) => `${formatCount(count)} ${count === 1 ? 'payment' : 'payments'}`;
 
 /** What became of a file, in one sentence of plain words. */
 export function verdictOf(job: ImportJob): Verdict {
@@ -27,12 +25,10 @@ export function verdictOf(job: ImportJob): Verdict {
 }
 
 function doneVerdict(job: ImportJob): Verdict {
-  const { claims = 0, transactions = 0, denials = 0, workItems = 0 } = job.counts;
+  const { claims = 0, denials = 0 } = job.counts;
   const what = `${formatCount(claims)} ${claims === 1 ? 'claim' : 'claims'}`;
   if (job.kind !== '835') return { before: `${what} ${claims === 1 ? 'is' : 'are'} on record.` };
-  if (workItems > 0) {
-    return { before: `Of ${payments(transactions)} in this file, `, strong: `${formatCount(workItems)} ${workItems === 1 ? 'does' : 'do'} not add up`, after: ' and posted nothing. The rest is posted.' };
-  }
+  if (isPartly(job)) return { before: 'Some payments in this file ', strong: 'do not add up', after: ' and posted nothing. The others are posted.' };
   const denied = denials === 0 ? 'none of it is denied' : `${formatCount(denials)} ${denials === 1 ? 'denial was' : 'denials were'} found`;
   return { before: `It adds up. ${what} ${claims === 1 ? 'is' : 'are'} posted and ${denied}.` };
 }

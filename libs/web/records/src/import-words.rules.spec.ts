@@ -27,7 +27,9 @@ describe('an import in the list', () => {
 
   it('says beside it what came of it', () => {
     expect(detailOf(anImport(), [aPayment(6_190_418), aPayment(100)])).toBe('$61,905.18 posted');
-    expect(detailOf(anImport({ counts: { claims: 1, workItems: 2 } }), [])).toBe('1 claim posted, 2 payments left out');
+    expect(detailOf(anImport({ errors: [aShortLine()] }), [aPayment(6_190_418)])).toBe('$61,904.18 posted, part left out');
+    expect(detailOf(anImport({ errors: [aShortLine()] }), [])).toBe('part posted, part left out');
+    expect(detailOf(anImport({ counts: { claims: 1, workItems: 3 } }), [])).toBe('1 claim posted');
     expect(detailOf(anImport({ kind: '837p' }), [])).toBe('214 claims imported');
     expect(detailOf(anImport({ state: 'rejected', errors: [aShortLine()] }), [])).toBe('out of balance by $25.00');
     expect(detailOf(anImport({ state: 'rejected', errors: [aFault('x12/bad-isa')] }), [])).toBe('1 error');
@@ -35,11 +37,17 @@ describe('an import in the list', () => {
     expect(detailOf(anImport({ state: 'rejected', kind: 'unknown', errors: [aFault('import/unknown-kind')] }), [])).toBe('not a file we take');
   });
 
+  it('counts what was posted where some of it was left out', () => {
+    const partly = anImport({ counts: { claims: 300, denials: 12 }, errors: [aShortLine()] });
+    expect(countsOf(partly, [aPayment(100)]).claims).toBe('214 of 300');
+    expect(countsOf(partly, []).claims).toBe(300);
+  });
+
   it('counts nothing of a file that posted nothing', () => {
-    expect(countsOf(anImport({ state: 'rejected', errors: [aShortLine()] }))).toEqual({ claims: '0 of 214', denials: 0, errors: 1 });
-    expect(countsOf(anImport({ duplicateOf: 'earlier' }))).toEqual({ claims: 0, denials: 0, errors: 0 });
-    expect(countsOf(anImport({ kind: '837p', counts: { claims: 9 } }))).toEqual({ claims: 9, denials: undefined, errors: 0 });
-    expect(countsOf(anImport({ state: 'rejected', kind: 'unknown', counts: {} }))).toEqual({ claims: undefined, denials: undefined, errors: 0 });
+    expect(countsOf(anImport({ state: 'rejected', errors: [aShortLine()] }), [])).toEqual({ claims: '0 of 214', denials: 0, errors: 1 });
+    expect(countsOf(anImport({ duplicateOf: 'earlier' }), [])).toEqual({ claims: 0, denials: 0, errors: 0 });
+    expect(countsOf(anImport({ kind: '837p', counts: { claims: 9 } }), [])).toEqual({ claims: 9, denials: undefined, errors: 0 });
+    expect(countsOf(anImport({ state: 'rejected', kind: 'unknown', counts: {} }), [])).toEqual({ claims: undefined, denials: undefined, errors: 0 });
   });
 });
 

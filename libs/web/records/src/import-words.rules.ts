@@ -36,6 +36,10 @@ export function causeOf(job: Pick<ImportJob, 'errors'>): ImportFault | undefined
   return errors.find(({ code }) => code === 'x12/truncated') ?? errors.find(({ code }) => code.startsWith('x12/')) ?? errors[0];
 }
 
+/** A remittance of which some payments did not add up: they posted nothing, the others did. */
+export const isPartly = (job: Pick<ImportJob, 'kind' | 'state' | 'duplicateOf' | 'errors'>): boolean =>
+  job.kind === '835' && stateOf(job) === 'done' && errorCountOf(job) > 0;
+
 /** A number with its noun: `1 claim`, `1,240 claims`. */
 export const counted = (count: number, one: string, many = `${one}s`): string => `${formatCount(count)} ${count === 1 ? one : many}`;
 
@@ -46,10 +50,9 @@ export function detailOf(job: ImportJob, posted: readonly RemittanceSummary[]): 
   if (state === 'queued') return 'waits for its turn';
   if (state === 'failed') return 'nothing is half done';
   if (state === 'rejected') return rejectionOf(job);
-  const refused = job.kind === '835' ? (job.counts.workItems ?? 0) : 0;
-  const left = refused > 0 ? `, ${counted(refused, 'payment')} left out` : '';
+  const left = isPartly(job) ? ', part left out' : '';
   if (posted.length > 0) return `${formatMoney(posted.reduce((sum, { paidCents }) => sum + paidCents, 0), 'dollars')} posted${left}`;
-  return `${counted(job.counts.claims ?? 0, 'claim')} ${verbOf(job)}${left}`;
+  return isPartly(job) ? 'part posted, part left out' : `${counted(job.counts.claims ?? 0, 'claim')} ${verbOf(job)}`;
 }
 
 function rejectionOf(job: ImportJob): string {
@@ -60,14 +63,16 @@ function rejectionOf(job: ImportJob): string {
   return job.kind === 'unknown' ? 'not a file we take' : counted(errorCountOf(job), 'error');
 }
 
-/** The counts of a row. A file that posted nothing says so: `0 of 214`. */
-export function countsOf(job: ImportJob): { claims: number | string | undefined; denials: number | undefined; errors: number } {
+/** The counts of a row. A file that did not post all of it says so: `0 of 214`. */
+export function countsOf(job: ImportJob, posted: readonly RemittanceSummary[]): { claims: number | string | undefined; denials: number | undefined; errors: number } {
   const { claims, denials } = job.counts;
   const errors = errorCountOf(job);
   const state = stateOf(job);
   if (state === 'repeat') return { claims: 0, denials: job.kind === '835' ? 0 : undefined, errors };
   if (state === 'rejected') return { claims: claims === undefined ? undefined : `0 of ${formatCount(claims)}`, denials: claims === undefined || job.kind !== '835' ? undefined : 0, errors };
-  return { claims, denials: job.kind === '835' ? denials : undefined, errors };
+  const isShort = isPartly(job) && posted.length > 0 && claims !== undefined;
+  const shown = isShort ? `${formatCount(posted.reduce((sum, payment) => sum + payment.claims, 0))} of ${formatCount(claims)}` : claims;
+  return { claims: shown, denials: job.kind === '835' ? denials : undefined, errors };
 }
 
 /** The line of truth: `Today: 9 files. 5 done, 1 repeat, 2 running, 1 rejected`. */

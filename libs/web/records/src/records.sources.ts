@@ -13,7 +13,7 @@ export const importsSource: LiveSource<ImportJob> = {
   kind: 'import',
   idOf: ({ id }) => id,
   load: (cursor) => api.get('/imports', imports, { query: { limit: 50, cursor } }),
-  fetch: (ids) => api.get('/imports', imports, { query: { ids: ids.join(',') } }),
+  fetch: (ids) => api.get('/imports', imports, { query: { ids: ids.join(','), limit: 200 } }),
   parse: (body) => z.safeParse(importJob, body).data,
 };
 
@@ -33,7 +33,7 @@ export const remittancesSource: LiveSource<RemittanceSummary> = {
   kind: 'remittance',
   idOf: ({ id }) => id,
   load: (cursor) => api.get('/remittances', remittances, { query: { limit: 200, cursor } }),
-  fetch: (ids) => api.get('/remittances', remittances, { query: { ids: ids.join(',') } }),
+  fetch: (ids) => api.get('/remittances', remittances, { query: { ids: ids.join(','), limit: 200 } }),
   parse: (body) => z.safeParse(remittanceSummary, body).data,
 };
 

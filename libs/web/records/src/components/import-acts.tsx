@@ -3,6 +3,7 @@ import { useConnection, useGo, useMay, wordsOf } from '@caseboard/web/kernel';
 import { ErrorStrip } from '@caseboard/web/ui';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { isPartly } from '../import-words.rules.ts';
 import { resumeImport } from '../use-imports.ts';
 
 /** The next acts for an import: let it go on, open what it left for people, open the denials it found. */
@@ -11,7 +12,7 @@ export function ImportActs({ job }: { job: ImportJob }) {
   const go = useGo();
   const isOffline = useConnection().state === 'offline';
   const [refusal, setRefusal] = useState<ReturnType<typeof wordsOf>>();
-  const hasExceptions = job.kind === '835' && (job.counts.workItems ?? 0) > 0;
+  const hasExceptions = isPartly(job) || (job.state === 'rejected' && (job.counts.workItems ?? 0) > 0);
   const hasDenials = job.state === 'done' && job.duplicateOf === undefined && (job.counts.denials ?? 0) > 0;
   const resume = () => {
     setRefusal(undefined);

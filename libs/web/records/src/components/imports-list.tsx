@@ -29,7 +29,7 @@ export function ImportsList({ jobs, posted, chosenId, onChoose, onHandChange }: 
       stateWords: stateWords(job),
       detail: detailOf(job, paid),
       ...(isRunning(job) ? { progress: job.progress * 100 } : {}),
-      ...countsOf(job),
+      ...countsOf(job, paid),
     };
   });
   return (
