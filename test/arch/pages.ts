@@ -18,10 +18,12 @@ export function writtenPages(): string[] {
 }
 
 const TOP = String.raw`(?:apps|libs|test|docs|docker|\.ci)/`;
-const PATH = new RegExp(`\`(${TOP}[^\`\\s]*)\``, 'g');
+const QUOTED = new RegExp(`\`(${TOP}[^\`\\s]*)\``, 'g');
+const IN_COMMAND = new RegExp(String.raw`\s(${TOP}[\w./-]+\.(?:ts|mjs|sql|yaml|conf|example))\b`, 'g');
 
-/** Paths of the repository that a page names in code quotes; `*` stands for anything. */
-export const pathsIn = (page: string): string[] => [...textOf(page).matchAll(PATH)].map((match) => match[1] ?? '');
+/** Paths of the repository that a page names, in code quotes or in a command; `*` stands for anything. */
+export const pathsIn = (page: string): string[] =>
+  [QUOTED, IN_COMMAND].flatMap((form) => [...textOf(page).matchAll(form)].map((match) => match[1] ?? ''));
 
 /** Settings that `npm start` reads, with their defaults as written; none: undefined. */
 export function settings(): Map<string, string | undefined> {
