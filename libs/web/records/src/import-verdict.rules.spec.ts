@@ -28,6 +28,11 @@ describe('the verdict on a file', () => {
     expect(said({ kind: '837i', counts: { claims: 312 } })).toBe('312 claims are on record.');
   });
 
+  it('promises while it is applied only what is sound', () => {
+    expect(said({ state: 'applying', kind: '837p' })).toBe('It is sound and is being imported now.');
+    expect(said({ state: 'applying', errors: [aShortLine()] })).toBe('What is sound of it is being posted now.');
+  });
+
   it('says that a repeat changed nothing and that a stopped one can go on', () => {
     expect(said({ duplicateOf: 'earlier' })).toBe('This was posted before, so nothing changed.');
     expect(said({ state: 'failed' })).toContain('can go on where it stopped');

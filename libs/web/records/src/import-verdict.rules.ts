@@ -15,7 +15,7 @@ export function verdictOf(job: ImportJob): Verdict {
   const byState: Record<ImportState, () => Verdict> = {
     queued: () => ({ before: 'It waits for its turn. Nothing is read yet.' }),
     checking: () => ({ before: `It is being read to its end first. Nothing is ${verbOf(job)} unless it adds up.` }),
-    applying: () => ({ before: `It is sound and is being ${verbOf(job)} now.` }),
+    applying: () => ({ before: `${causeOf(job) ? 'What is sound of it' : 'It is sound and'} is being ${verbOf(job)} now.` }),
     done: () => doneVerdict(job),
     repeat: () => ({ before: `This was ${verbOf(job)} before, so nothing changed.` }),
     rejected: () => rejectedVerdict(job),

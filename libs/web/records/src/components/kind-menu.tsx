@@ -3,7 +3,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import { kindWord } from '../import-words.rules.ts';
 
-const wordOf = (kind: (typeof IMPORT_KINDS)[number]) => (kind === 'unknown' ? 'Not recognised' : kindWord(kind));
+const wordOf = (kind: (typeof IMPORT_KINDS)[number]) => (kind === 'unknown' ? 'Not recognized' : kindWord(kind));
 
 /** Which kind of file the list shows. */
 export function KindMenu({ kind, onChange }: { kind: string | undefined; onChange: (kind: string | undefined) => void }) {

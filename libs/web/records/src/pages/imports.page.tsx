@@ -29,7 +29,7 @@ function Imports() {
   const uploads = useUploads((id, isOnly) => isOnly && choose(id));
   useStepping(shown.map(({ id }) => id), chosenId, (id) => choose(id, 'replace'));
   const { state } = list;
-  const hidden = list.rows.length - shown.length;
+  const hidden = list.rows.filter((job) => kind !== undefined && job.kind !== kind).length;
   const ofToday = list.rows.filter(({ createdAt }) => dayOf(createdAt) === today());
   const report = chosenId !== undefined && (
     <ImportReport key={chosenId} id={chosenId} listed={list.byId.get(chosenId)} posted={posted.get(chosenId) ?? []} onClose={() => choose(undefined)} />
