@@ -7,7 +7,7 @@ import { firstWords, newsLine, newsWords } from './case-words.rules.ts';
 import { closingOf } from './closing.rules.ts';
 import { filtersOf, isAmong } from './denial-filters.rules.ts';
 import { parseDollars } from './dollars.rules.ts';
-import { withPending } from './pending-move.rules.ts';
+import { isAhead, withPending } from './pending-move.rules.ts';
 import { joinPages, stageAsks } from './stage-pages.rules.ts';
 
 const aCase = (over: Partial<DenialCase> = {}): DenialCase => ({
@@ -168,6 +168,15 @@ describe('an own change before the server answers', () => {
     const owner = { ownerId: 'me', fromVersion: 4, isSaved: false };
     expect(withPending(aCase({ version: 3 }), undefined, owner).ownerId).toBe('me');
     expect(withPending(aCase({ workItemVersion: 5 }), undefined, owner).ownerId).toBeNull();
+  });
+});
+
+describe('an answer and the card held', () => {
+  it('is ahead only when it is older in neither version', () => {
+    expect(isAhead(aCase({ version: 3 }), aCase())).toBe(true);
+    expect(isAhead(aCase({ workItemVersion: 5 }), aCase())).toBe(true);
+    expect(isAhead(aCase(), aCase())).toBe(false);
+    expect(isAhead(aCase({ version: 3, workItemVersion: 3 }), aCase())).toBe(false);
   });
 });
 

@@ -20,3 +20,9 @@ export function withPending(
   if (!isMoving && !isGiven) return row;
   return { ...row, ...(isMoving ? { stage: move.stage } : {}), ...(isGiven ? { ownerId: owner.ownerId } : {}) };
 }
+
+/** Whether an answer knows more of a case than the card held: newer in one of its two versions, older in none. */
+export const isAhead = (answer: DenialCase, held: DenialCase): boolean =>
+  answer.version >= held.version &&
+  answer.workItemVersion >= held.workItemVersion &&
+  (answer.version > held.version || answer.workItemVersion > held.workItemVersion);

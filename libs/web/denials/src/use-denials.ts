@@ -1,4 +1,4 @@
-import type { DenialCase } from '@caseboard/contracts';
+import type { DenialCase, WorkItem } from '@caseboard/contracts';
 import { useColleagues, useLiveList, useSession, useShownRows } from '@caseboard/web/kernel';
 import type { ShownRow, ShownRows, UseLiveList } from '@caseboard/web/kernel';
 import { notifyError } from '@caseboard/web/ui';
@@ -8,7 +8,7 @@ import { casesInOrder } from './case-order.rules.ts';
 import type { CaseSort } from './case-order.rules.ts';
 import type { DenialFilters } from './denial-filters.rules.ts';
 import { denialCases } from './denials.live.ts';
-import { withPending } from './pending-move.rules.ts';
+import { isAhead, withPending } from './pending-move.rules.ts';
 import { useDenialMoves, type DenialMoves } from './use-denial-moves.ts';
 
 /** Beyond this many cards a person asks for more. */
@@ -34,8 +34,9 @@ export function useDenials(filters: DenialFilters, sort: CaseSort, isBoard: bool
   const { stage, payerId, owner } = filters;
   const source = useMemo(() => denialCases({ stage, payerId, owner }, user.id), [stage, payerId, owner, user.id]);
   const list = useLiveList(source);
-  const moves = useDenialMoves();
-  const owners = useOwnerCommands(useRaceTold(list));
+  const answers = useAnswers(list);
+  const moves = useDenialMoves(answers.onCase);
+  const owners = useOwnerCommands(useRaceTold(list), answers.onItem);
   const rows = useMemo(
     () =>
       casesInOrder(
@@ -75,6 +76,19 @@ function useWholeBoard({ rows, state, loadMore }: UseLiveList<DenialCase>): void
   useEffect(() => {
     if (wantsMore) loadMore();
   }, [wantsMore, rows.length, loadMore]);
+}
+
+/** Puts what answers and refusals bring into the list; a card also changes with its work item. */
+function useAnswers({ rows, take }: UseLiveList<DenialCase>) {
+  const onCase = useCallback((answer: DenialCase) => take(answer, (held) => isAhead(answer, held)), [take]);
+  const onItem = useCallback(
+    ({ id, ownerId, version }: WorkItem) => {
+      const card = rows.find(({ workItemId }) => workItemId === id);
+      if (card) onCase({ ...card, ownerId, workItemVersion: version });
+    },
+    [rows, onCase],
+  );
+  return { onCase, onItem };
 }
 
 /** Tells the loser of a race about a card who has it. */

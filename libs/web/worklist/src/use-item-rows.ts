@@ -25,7 +25,7 @@ export function useItemRows(list: UseLiveList<WorkItem>, items: readonly WorkIte
   const { user } = useSession();
   const { nameOfActor } = useColleagues();
   const { notes, note } = useRowNotes();
-  const { changed, liveIds } = list;
+  const { changed, liveIds, take } = list;
   const onRefused = useCallback(
     ({ target, holder, isStale }: OwnerRefusal) => {
       const by = changed.get(target.id);
@@ -39,7 +39,8 @@ export function useItemRows(list: UseLiveList<WorkItem>, items: readonly WorkIte
     },
     [changed, items, nameOfActor, note],
   );
-  const commands = useOwnerCommands(onRefused);
+  const onItem = useCallback((item: WorkItem) => take(item, (held) => item.version > held.version), [take]);
+  const commands = useOwnerCommands(onRefused, onItem);
   const { pending } = commands;
   const fresh = useMemo(
     () => items.map((item) => ({ id: item.id, place: 'list', row: withPendingOwner(item, pending.get(item.id)) })),

@@ -3,6 +3,7 @@ import type { WorkItem } from '@caseboard/contracts';
 import { ApiError, api, wordsOf } from '@caseboard/web/kernel';
 import { notifyDone, notifyError } from '@caseboard/web/ui';
 import { useCallback, useState } from 'react';
+import * as z from 'zod/mini';
 import type { PendingOwner } from './pending-owner.rules.ts';
 
 /** The work item a command is about: a row of a list, or what a case's card says of its item. */
@@ -31,22 +32,37 @@ export interface OwnerCommands {
   next(queue: { key: string; name: string }): Promise<WorkItem | undefined>;
 }
 
-/** Owner commands, applied at once and taken back with the reason on refusal. `onRefused` tells races in place. */
-export function useOwnerCommands(onRefused: (refusal: OwnerRefusal) => void): OwnerCommands {
+/** How long a change that happened still counts as this person's own, so that its row goes at once. */
+const OWN_MS = 1500;
+
+/**
+ * Owner commands, applied at once and taken back with the reason on refusal. `onRefused` tells races in place;
+ * `onItem` hears each item as an answer or a refusal brings it.
+ */
+export function useOwnerCommands(
+  onRefused: (refusal: OwnerRefusal) => void,
+  onItem: (current: WorkItem) => void,
+): OwnerCommands {
   const [pending, setPending] = useState<ReadonlyMap<string, PendingOwner>>(new Map());
+  const forget = useCallback((done: string, version: number) => {
+    setPending(
+      (before) => new Map([...before].filter(([id, { fromVersion }]) => id !== done || fromVersion !== version)),
+    );
+  }, []);
   const put = useCallback(
     async (target: OwnerTarget, ownerId: string | null) => {
       const own = { ownerId, fromVersion: target.version, isSaved: false };
       setPending((before) => new Map(before).set(target.id, own));
       try {
-        await send(target, ownerId);
+        onItem(await send(target, ownerId));
         setPending((before) => new Map(before).set(target.id, { ...own, isSaved: true }));
+        setTimeout(() => forget(target.id, target.version), OWN_MS);
       } catch (error) {
-        setPending((before) => new Map([...before].filter(([id]) => id !== target.id)));
-        refuse(target, error, onRefused);
+        forget(target.id, target.version);
+        refuse(target, error, onRefused, onItem);
       }
     },
-    [onRefused],
+    [forget, onRefused, onItem],
   );
   return {
     pending,
@@ -61,7 +77,14 @@ const send = ({ id, version }: OwnerTarget, ownerId: string | null) =>
     ? api.delete(`/work-items/${id}/owner`, workItem, { version })
     : api.put(`/work-items/${id}/owner`, workItem, { version, body: { userId: ownerId } });
 
-function refuse(target: OwnerTarget, error: unknown, onRefused: (refusal: OwnerRefusal) => void): void {
+function refuse(
+  target: OwnerTarget,
+  error: unknown,
+  onRefused: (refusal: OwnerRefusal) => void,
+  onItem: (current: WorkItem) => void,
+): void {
+  const current = error instanceof ApiError ? z.safeParse(workItem, error.problem?.current).data : undefined;
+  if (current) onItem(current);
   const code = error instanceof ApiError ? error.code : undefined;
   const isRace = code === 'work-item/taken' || code === 'request/stale';
   if (error instanceof ApiError && isRace) {

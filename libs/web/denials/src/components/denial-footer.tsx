@@ -23,7 +23,7 @@ export function DenialFooter({ isBoard, loaded, total, asOf, hasMore, onMore }: 
       }
     >
       <span>
-        <b>{formatCount(total)}</b> cases
+        <b>{formatCount(total)}</b> {total === 1 ? 'case' : 'cases'}
       </span>
       {isBoard && !hasMore && <span>Totals count every card, shown or not</span>}
       {isBoard && hasMore && (

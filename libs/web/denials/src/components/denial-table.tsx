@@ -103,7 +103,7 @@ function useColumns({ list, savingIds }: Denials, here: DenialTableProps['here']
       {
         id: 'payer',
         header: 'Payer',
-        width: 112,
+        width: 140,
         hideBelow: 1000,
         cell: ({ payerName }) => <span className="cb-cut">{payerName}</span>,
       },

@@ -115,6 +115,16 @@ export class LiveList<Body> implements ChannelListener {
     this.becomes({ ...this.state, hasMore: this.cursor !== undefined });
   }
 
+  /**
+   * Takes a row as the answer or refusal of a command brought it, without waiting for its frame. An answer can be
+   * overtaken by a frame, so `isNewer` says whether it is ahead of the row held.
+   */
+  take(body: Body, isNewer: (held: Body) => boolean): void {
+    const id = this.source.idOf(body);
+    const held = this.rows.all.get(id);
+    if (held && isNewer(held.body) && this.rows.apply('put', id, body, held.asOf)) this.becomes(this.state);
+  }
+
   onConnected(): void {
     if (this.state.status === 'loading' || this.state.status === 'failed') void this.reload();
     else {

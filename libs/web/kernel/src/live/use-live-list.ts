@@ -14,6 +14,8 @@ export interface UseLiveList<Body> {
   state: LiveState;
   /** Ids that changed in the last second or so, with what happened. */
   changed: ReadonlyMap<string, AppliedChange>;
+  /** See `LiveList.take`. */
+  take(body: Body, isNewer: (held: Body) => boolean): void;
   loadMore(): void;
   reload(): void;
 }
@@ -45,6 +47,7 @@ export function useLiveList<Body>(source: LiveSource<Body>): UseLiveList<Body> {
     counters: list.counters,
     state: list.state,
     changed: useChanged(list),
+    take: useCallback((body, isNewer) => list.take(body, isNewer), [list]),
     loadMore: useCallback(() => void list.loadMore(), [list]),
     reload: useCallback(() => void list.reload(), [list]),
   };

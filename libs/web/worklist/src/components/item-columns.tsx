@@ -34,7 +34,7 @@ export function itemColumns(context: ItemContext): GridColumn<WorkItem>[] {
     {
       id: 'payer',
       header: 'Payer',
-      width: 132,
+      width: 140,
       hideBelow: 1040,
       cell: ({ payer }) => <span className="cb-cut">{payer}</span>,
     },

@@ -1,5 +1,5 @@
 import type { WorkItem } from '@caseboard/contracts';
-import { dueOf, plainDateWords, useToday } from '@caseboard/web/kernel';
+import { dueOf, plainDateWords, useMoments, useToday } from '@caseboard/web/kernel';
 import {
   CaseDrawer,
   CaseSection,
@@ -24,6 +24,7 @@ export type ItemDrawerProps = {
 /** What an item says of itself, for kinds of cases whose own page comes later. */
 export function ItemDrawer({ item, owner, here, actions, onClose }: ItemDrawerProps) {
   const { today, zone } = useToday();
+  const moments = useMoments();
   const due = dueOf({ ...item, today, zone });
   return (
     <CaseDrawer
@@ -31,8 +32,8 @@ export function ItemDrawer({ item, owner, here, actions, onClose }: ItemDrawerPr
       onClose={onClose}
       title={{
         number: item.number,
-        patient: item.patient || item.number,
-        about: item.payer,
+        patient: item.patient || item.payer,
+        about: item.patient === '' ? `opened ${moments.words(item.openedAt)}` : item.payer,
         code: item.code,
         cents: item.amountCents,
         due,

@@ -88,7 +88,7 @@ export function MyWorkPage() {
       />
       <ListFooter asOf={list.state.asOf} keys={<ListKeys />}>
         <span>
-          <b>{formatCount(items.length)}</b> items
+          <b>{formatCount(items.length)}</b> {items.length === 1 ? 'item' : 'items'}
         </span>
         {hidden > 0 && (
           <span>

@@ -72,7 +72,7 @@ function QueueItems({ queue }: { queue: Queue }) {
       />
       <ListFooter asOf={list.state.asOf} keys={<ListKeys />}>
         <span>
-          <b>{formatCount(total)}</b> items
+          <b>{formatCount(total)}</b> {total === 1 ? 'item' : 'items'}
         </span>
         {items.length < total && <span>{formatCount(items.length)} loaded</span>}
       </ListFooter>
