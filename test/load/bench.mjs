@@ -2,7 +2,7 @@ import { cpus, totalmem } from 'node:os';
 import { buildWhatIsStale } from '../../apps/api/start.mjs';
 import { judge } from './figures.ts';
 
-// `npm run bench -- NAME [--json]`: our path and its limit or peer in one run, marks of performance.md beside it.
+// `npm run bench -- NAME [--json]`: our path and its limit or peer in one run, each mark beside its figure.
 const BENCHES = {
   x12: () => import('./x12.bench.ts'),
   start: () => import('./start.bench.ts'),

@@ -1,9 +1,23 @@
+import { checkRemittanceBalance, read835 } from '@caseboard/x12';
 import { DENIAL_PATTERNS } from './denial-patterns.ts';
 import { HARBOR, LAKESIDE } from './hospital.ts';
 import { hospitalWeek } from './hospital-week.ts';
 
 const week = (seed = 7, hospital = LAKESIDE) => hospitalWeek(hospital, { seed, size: 'week', asOf: '2026-11-24' });
+const sizes = ['small', 'week'] as const;
 const textOf = (files: ReturnType<typeof week>) => files.map((file) => [...file.parts()].join(''));
+
+/** Trace numbers of the payments in a file that do not add up. */
+async function unbalancedSets(text: string): Promise<string[]> {
+  const bad = new Set<string>();
+  let trace = '';
+  for await (const item of read835([text])) {
+    if (item.type === 'transaction-start') trace = item.header.traceNumber ?? '';
+    if (item.type === 'claim' && checkRemittanceBalance({ claim: item.claim }).length > 0) bad.add(trace);
+    if (item.type === 'transaction-end' && checkRemittanceBalance(item).length > 0) bad.add(trace);
+  }
+  return [...bad];
+}
 
 describe('the sample week', () => {
   it('is the same for the same seed and another for another', () => {
@@ -43,6 +57,14 @@ describe('the sample week', () => {
     for (const text of textOf(week().filter((file) => file.kind !== '835'))) {
       const numbers = [...text.matchAll(/CLM\*([^*]+)\*/g)].map((match) => match[1]);
       expect(new Set(numbers).size).toBe(numbers.length);
+    }
+  });
+
+  it.each(sizes)('leaves one payment of a %s week out of balance, whatever the seed', async (size) => {
+    for (let seed = 1; seed <= 8; seed += 1) {
+      const files = hospitalWeek(LAKESIDE, { seed, size, asOf: '2026-11-24' }).filter(({ kind }) => kind === '835');
+      const refused = await Promise.all(textOf(files).map(unbalancedSets));
+      expect([seed, refused.flat().length]).toEqual([seed, 1]);
     }
   });
 

@@ -122,7 +122,8 @@ function remittanceOf(
   const controlNumber = 2000 + payerIndex * 10 + index;
   const trace = `${88 + payerIndex}${week.chance.digits(8)}`;
   const whole: SampleRemittance = { payer, trace, paidOn, decisions, providerAdjustments: besides(week.chance, index) };
-  const split = Math.ceil(decisions.length * 0.9);
+  const canBeShort = (decision: Decision) => decision.lines.some((line) => line.paidCents > UNBALANCED_CENTS);
+  const split = Math.min(Math.ceil(decisions.length * 0.9), Math.max(0, decisions.findLastIndex(canBeShort)));
   const remittances: SampleRemittance[] = isShort
     ? [
         { ...whole, decisions: decisions.slice(0, split) },

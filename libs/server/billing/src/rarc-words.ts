@@ -51,6 +51,7 @@ export const RARC_WORDS: Readonly<Record<string, string>> = {
   N30: 'Patient not eligible for this service',
   N35: 'Program integrity decision',
   N45: 'Paid by the authorized amount',
+  N54: 'Differs from what was authorized',
   N56: 'Code not valid for the service or date',
   N58: 'Patient liability amount missing',
   N59: 'See the provider manual',
