@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { Organisations } from '@caseboard/server/identity';
 import { runWorker } from '../boot/run-worker.ts';
 import { loadSamples } from '../seed/load-samples.ts';
 import { withApp } from './with-app.ts';
@@ -10,6 +11,9 @@ export function addSeedCommand(program: Command): void {
     .description('load samples into an empty database')
     .action(async () => {
       await withApp(async (app, { config, log, database }) => {
+        if (config.samples === 'off') throw new Error('SAMPLES=off: say which samples to load.');
+        if ((await app.get(Organisations).all()).length > 0)
+          throw new Error('This database has organizations already.');
         const worker = await runWorker(config, log, database);
         const lines = await loadSamples(app, config);
         await worker.close();

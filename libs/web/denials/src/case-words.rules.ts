@@ -1,4 +1,4 @@
-import type { DenialCase, DenialStage } from '@caseboard/contracts';
+import type { DenialCase, DenialCategory, DenialStage } from '@caseboard/contracts';
 import type { AppliedChange } from '@caseboard/web/kernel';
 
 /** Words for ids: who did something by the actor of an event, and a stage's name. */
@@ -6,6 +6,10 @@ export interface Names {
   ofActor(actor: string): string;
   ofStage(stage: DenialStage): string;
 }
+
+/** `Medical necessity`: a category as people read it. */
+export const categoryWords = (category: DenialCategory): string =>
+  category.charAt(0).toUpperCase() + category.slice(1).replaceAll('-', ' ');
 
 /** Why a move did not happen because somebody was first: who and where to, as far as the case says. */
 export function firstWords(

@@ -1,6 +1,7 @@
 import type { Claim, DenialCaseDetail } from '@caseboard/contracts';
 import { AdjustmentTable, CodeChip, Money, type AdjustedLine, type LineAdjustment } from '@caseboard/web/ui';
 import { codeOf } from '../card.rules.ts';
+import { categoryWords } from '../case-words.rules.ts';
 
 /** The denials of a case one by one, with the remarks the payer gave. */
 export function DeniedLines({ denials, rarcs }: Pick<DenialCaseDetail, 'denials' | 'rarcs'>) {
@@ -31,7 +32,7 @@ export function DeniedLines({ denials, rarcs }: Pick<DenialCaseDetail, 'denials'
                 </td>
                 <td>
                   {denial.words}
-                  <small>{denial.category.replaceAll('-', ' ')}</small>
+                  <small>{categoryWords(denial.category)}</small>
                 </td>
                 <td className="cb-num">
                   <Money cents={denial.amountCents} tone="lost" />
