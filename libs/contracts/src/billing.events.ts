@@ -25,6 +25,11 @@ export const RemittancePosted = defineEvent(
     remittanceId: id,
   },
 );
+export const RemittancesRegated = defineEvent(
+  'billing.remittances-regated',
+  'A facility was saved; its remittances are shown anew to those who may see them.',
+  { facilityId: id },
+);
 export const RemittanceRefused = defineEvent(
   'billing.remittance-refused',
   'A remittance does not add up; nothing of it was posted and a posting exception waits for a person.',

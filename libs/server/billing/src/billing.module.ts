@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { LiveRegistry } from '@caseboard/server/kernel';
+import { LiveRegistry, ReactionRegistry } from '@caseboard/server/kernel';
 import { ImportKinds, RecordsModule } from '@caseboard/server/records';
 import { WorklistModule } from '@caseboard/server/worklist';
 import { remittancesChannel } from './billing.access.ts';
@@ -10,6 +10,7 @@ import { ClaimWriter } from './claim-writer.ts';
 import { ClaimsController } from './claims.controller.ts';
 import { Claims } from './claims.service.ts';
 import { PostingExceptions } from './posting-exceptions.service.ts';
+import { remittanceGateReaction } from './remittance-gate.reaction.ts';
 import { RemittanceImport } from './remittance-import.ts';
 import { RemittancePoster } from './remittance-poster.ts';
 import { remittanceRow } from './remittance.row.ts';
@@ -35,6 +36,7 @@ import { Remittances } from './remittances.service.ts';
 export class BillingModule implements OnModuleInit {
   constructor(
     private readonly live: LiveRegistry,
+    private readonly reactions: ReactionRegistry,
     private readonly kinds: ImportKinds,
     private readonly claims: ClaimImport,
     private readonly remittances: RemittanceImport,
@@ -43,6 +45,7 @@ export class BillingModule implements OnModuleInit {
   onModuleInit(): void {
     this.live.registerRow(remittanceRow);
     this.live.registerChannel(remittancesChannel);
+    this.reactions.register(remittanceGateReaction);
     this.kinds.register(this.remittances);
     this.kinds.register(this.claims);
   }

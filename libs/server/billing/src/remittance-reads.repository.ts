@@ -32,6 +32,20 @@ export async function remittancesByIds(
   return new Map(rows.map((row) => [row.id, summary(row)]));
 }
 
+/** Ids of a facility's remittances in order, from after an id on. */
+export async function remittanceIdsOfFacility(
+  tx: Tx,
+  facilityId: string,
+  afterId: string,
+  limit: number,
+): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    'SELECT r.id FROM billing.remittance r WHERE r.org_id = $1 AND r.facility_id = $2 AND r.id > $3 ORDER BY r.id LIMIT $4',
+    [tx.orgId, facilityId, afterId, limit],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** PLB of a remittance, in the order of the file. */
 export async function providerAdjustmentsOf(tx: Tx, remittanceId: string): Promise<Remittance['providerAdjustments']> {
   const rows = await tx.query<{ id: string; reason: string; reference: string | null; cents: string }>(

@@ -1,0 +1,159 @@
+import {
+  channels,
+  colleague,
+  counter,
+  denialCase,
+  facility,
+  importJob,
+  pageOf,
+  payer,
+  queueList,
+  remittanceSummary,
+  team,
+  user,
+  workItem,
+} from '@caseboard/contracts';
+import type { Counter, Page } from '@caseboard/contracts';
+import * as z from 'zod/mini';
+import type { LiveSource } from '../../libs/web/kernel/src/live/live-list.ts';
+import type { Visitor } from '../http/visitor.ts';
+
+export interface Row {
+  id: string;
+}
+
+interface Spec<Body extends Row> {
+  channel: string;
+  kind: string;
+  /** Path and query of its list. */
+  path: string;
+  query?: string;
+  schema: z.ZodMiniType<Body>;
+  accepts?(body: Body): boolean;
+}
+
+/** The sources of every list there is, over one person's own HTTP: what their pages show and follow. */
+export class Sources {
+  private readonly visitor: Visitor;
+
+  constructor(visitor: Visitor) {
+    this.visitor = visitor;
+  }
+
+  users = () => this.list({ channel: channels.directory(), kind: 'user', path: '/users', schema: user });
+  teams = () => this.list({ channel: channels.directory(), kind: 'team', path: '/teams', schema: team });
+  facilities = () =>
+    this.list({ channel: channels.directory(), kind: 'facility', path: '/facilities', schema: facility });
+  payers = () => this.list({ channel: channels.directory(), kind: 'payer', path: '/payers', schema: payer });
+  colleagues = () =>
+    this.list({ channel: channels.colleagues(), kind: 'colleague', path: '/colleagues', schema: colleague });
+  imports = () => this.list({ channel: channels.imports(), kind: 'import', path: '/imports', schema: importJob });
+  remittances = () =>
+    this.list({ channel: channels.remittances(), kind: 'remittance', path: '/remittances', schema: remittanceSummary });
+
+  queue = (id: string, key: string) =>
+    this.list({
+      channel: channels.queue(id),
+      kind: 'work-item',
+      path: '/work-items',
+      query: `queue=${key}`,
+      schema: workItem,
+    });
+
+  mine = (userId: string) => ({
+    ...this.list({
+      channel: channels.user(userId),
+      kind: 'work-item',
+      path: '/work-items',
+      query: 'owner=me',
+      schema: workItem,
+      accepts: (item) => item.ownerId === userId,
+    }),
+    loadCounters: () => this.queueCounters(channels.user(userId), ({ id, mine }) => [`queue:${id}`, mine]),
+    parseCounter: (body: unknown) => countOnly(z.parse(counter, body)),
+  });
+
+  board = () => ({
+    ...this.list({
+      channel: channels.board('denials'),
+      kind: 'denial-case',
+      path: '/denial-cases',
+      schema: denialCase,
+      accepts: (one) => one.stage !== 'closed',
+    }),
+    loadCounters: async () => {
+      const totals = await this.get('/boards/denials', z.object({ counters: z.array(counter), asOf: z.int() }));
+      return { items: totals.counters, asOf: totals.asOf };
+    },
+    parseCounter: (body: unknown) => z.parse(counter, body),
+  });
+
+  /** Badges: no rows of their own. */
+  counts = (): LiveSource<Row> => ({
+    channel: channels.queueCounts(),
+    kind: 'counter',
+    idOf: ({ id }) => id,
+    load: async () => ({ items: [], nextCursor: null, asOf: (await this.get('/queues', queueList)).asOf }),
+    fetch: async () => ({ items: [], asOf: 0 }),
+    parse: () => undefined,
+    loadCounters: () => this.queueCounters(channels.queueCounts(), ({ id, open }) => [id, open]),
+    parseCounter: (body) => countOnly(z.parse(counter, body)),
+  });
+
+  /** One opened case, on its own channel. */
+  caseOf = (id: string) =>
+    this.single(
+      { channel: channels.case('denial', id), kind: 'denial-case', path: '/denial-cases', schema: denialCase },
+      id,
+    );
+  job = (id: string) =>
+    this.single({ channel: channels.job(id), kind: 'import', path: '/imports', schema: importJob }, id);
+
+  private list<Body extends Row>(spec: Spec<Body>): LiveSource<Body> {
+    const { channel, kind, path, query, schema, accepts } = spec;
+    const page = pageOf(schema) as unknown as z.ZodMiniType<Page<Body>>;
+    return {
+      channel,
+      kind,
+      idOf: ({ id }) => id,
+      load: (cursor) =>
+        this.get(`${path}?limit=200${query ? `&${query}` : ''}${cursor ? `&cursor=${cursor}` : ''}`, page),
+      fetch: async (ids) => {
+        const found = await Promise.allSettled(ids.map((id) => this.get(`${path}/${id}`, schema)));
+        return { items: found.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])), asOf: 0 };
+      },
+      parse: (body) => z.parse(schema, body),
+      ...(accepts ? { accepts } : {}),
+    };
+  }
+
+  private single<Body extends Row>(spec: Spec<Body>, id: string): LiveSource<Body> {
+    const load = async () => {
+      const { asOf } = await this.get('/queues', queueList);
+      return { items: [await this.get(`${spec.path}/${id}`, spec.schema)], nextCursor: null, asOf };
+    };
+    return { ...this.list(spec), load };
+  }
+
+  private async queueCounters(
+    channel: string,
+    pick: (queue: { id: string; open: number; mine: number }) => [key: string, count: number],
+  ) {
+    const { items, asOf } = await this.get('/queues', queueList);
+    const counters = items.map((queue) => {
+      const [key, count] = pick(queue);
+      return countOnly({ channel, key, count, cents: 0 });
+    });
+    return { items: counters, asOf };
+  }
+
+  /** GET or throw; bodies are parsed by the contract. */
+  private async get<T>(path: string, schema: z.ZodMiniType<T>): Promise<T> {
+    const answer = await this.visitor.get(path);
+    if (answer.status !== 200) throw new Error(`GET ${path}: ${answer.status}`);
+    return z.parse(schema, answer.body);
+  }
+}
+
+/** `GET /queues` tells counts only. */
+const countOnly = (held: Counter): Counter => ({ ...held, cents: 0 });
