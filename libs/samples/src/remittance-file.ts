@@ -12,7 +12,7 @@ export interface SampleProviderAdjustment {
 }
 
 export interface SampleRemittance {
-  payer: SamplePayer;
+  payer: Pick<SamplePayer, 'name' | 'code' | 'taxId'>;
   trace: string;
   paidOn: string;
   decisions: readonly Decision[];
