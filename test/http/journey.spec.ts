@@ -170,6 +170,7 @@ describe('a remittance on its way through the house', () => {
         'events.parked',
         'audit.entry',
         'kernel.counter',
+        'kernel.idempotency',
         'worklist.item_move',
         'pgboss.job',
       ]
