@@ -108,4 +108,46 @@ describe('what changes', () => {
     await allConverge(everybody.screens);
     expect(everybody.screens.filter(({ isClosed }) => isClosed)).toEqual([]);
   }, 30_000);
+
+  const follows: [string, Permission][] = [
+    [channels.directory(), 'identity.user.read'],
+    [channels.colleagues(), 'identity.colleague.read'],
+    [channels.imports(), 'records.import.read'],
+    [channels.remittances(), 'billing.remittance.read'],
+    [channels.board('denials'), 'denials.denial.read'],
+    [channels.queueCounts(), 'worklist.queue.read'],
+    ['queue', 'worklist.item.read'],
+    ['case', 'denials.denial.read'],
+    ['job', 'records.import.read'],
+  ];
+
+  it.each(follows)('on %s is heard by nobody without %s, nor by another organisation', async (channel, permission) => {
+    const one = await hospital.aDenial();
+    const { body } = await hospital.people.biller.upload('job.edi', hospital.remittance([denied(hospital.fresh('C'))]));
+    const named: Record<string, string> = {
+      queue: channels.queue(hospital.queues.get('denials') ?? ''),
+      case: channels.case('denial', one.id),
+      job: channels.job(body.id),
+    };
+    const name = named[channel] ?? channel;
+    for (const login of LOGINS) {
+      const reply = await everybody.page(login).subscribe(name);
+      expect([login, reply.ok, reply.ok || reply.code]).toEqual([
+        login,
+        may(login, permission),
+        may(login, permission) || 'live/unknown-channel',
+      ]);
+    }
+    if (!named[channel]) return;
+    const stranger = await PageConnection.of(await caseboard.as('admin@harbor'));
+    expect(await stranger.subscribe(name)).toEqual({ ok: false, code: 'live/unknown-channel' });
+    stranger.close();
+  });
+
+  it('on one person’s channel is theirs alone, and without a session nothing is', async () => {
+    const { ids } = hospital;
+    expect(await everybody.page('lead').subscribe(channels.user(ids.biller))).toMatchObject({ ok: false });
+    expect(await everybody.page('biller').subscribe(channels.user(ids.biller))).toMatchObject({ ok: true });
+    await expect(PageConnection.of(caseboard.stranger())).rejects.toThrow('access/no-session');
+  });
 });
