@@ -17,7 +17,6 @@ test('a card shows who looks at it, who has it open elsewhere and who is editing
   await expect(face('viewing')).toBeVisible();
 
   await ben.page.evaluate(hidePage, true);
-  console.log(await ben.page.evaluate(() => document.hidden), await cardOf(erin.page, card.number).innerHTML());
   await expect(face('away')).toBeVisible();
 
   await ben.page.evaluate(hidePage, false);

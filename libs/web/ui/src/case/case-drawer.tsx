@@ -26,7 +26,9 @@ export function CaseDrawer({ isOpen, onClose, title, banner, children, footer }:
           <CloseButton onClick={onClose} />
         </div>
         {banner}
-        <div className="cb-case-body">{children}</div>
+        <div className="cb-case-body" role="region" aria-label={`What is known of ${title.number}`} tabIndex={0}>
+          {children}
+        </div>
         {footer !== undefined && <div className="cb-case-foot">{footer}</div>}
       </div>
     </SideDrawer>

@@ -1,0 +1,99 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { expect, sitDown, test } from './people.ts';
+
+interface PlaceToSee {
+  name: string;
+  path: string;
+  /** What is there once the page has its rows. */
+  shown: (page: Page) => Locator;
+}
+
+const PLACES: PlaceToSee[] = [
+  { name: 'my work', path: '/my-work', shown: (page) => page.getByRole('button', { name: /^Next item/ }) },
+  { name: 'queue', path: '/queues/denials', shown: (page) => page.getByRole('row', { name: /^DEN-/ }).first() },
+  { name: 'denial board', path: '/denials', shown: (page) => page.getByRole('article').first() },
+  { name: 'denial table', path: '/denials?view=table', shown: (page) => page.getByRole('row', { name: /^DEN-/ }).first() },
+  { name: 'imports', path: '/imports', shown: (page) => page.getByRole('button', { name: /^835_/ }).first() },
+];
+
+const ADMINISTRATION: PlaceToSee[] = [
+  { name: 'people', path: '/admin/people', shown: (page) => page.getByRole('row', { name: /Ana Ruiz/ }) },
+  { name: 'teams', path: '/admin/teams', shown: (page) => page.getByRole('row', { name: /Coding/ }) },
+  { name: 'facilities', path: '/admin/facilities', shown: (page) => page.getByRole('row', { name: /Lakeside Main/ }) },
+  { name: 'payers', path: '/admin/payers', shown: (page) => page.getByRole('row', { name: /Medicare B/ }) },
+];
+
+/** Opens a page and waits for its rows. */
+async function see(page: Page, { path, shown }: PlaceToSee): Promise<void> {
+  await page.goto(path);
+  await expect(shown(page)).toBeVisible({ timeout: 10_000 });
+}
+
+/** The rules of WCAG 2.2 A and AA that a page breaks seriously, with where. */
+async function seriousFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    // Experimental in axe: it takes the initials on a face for words of the button around it.
+    .disableRules(['label-content-name-mismatch'])
+    .analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(', ')}`);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`every page is accessible in ${colorScheme}`, async ({ browser, baseURL }) => {
+    test.setTimeout(90_000);
+    const faults: Record<string, string[]> = {};
+    for (const [login, places] of [['biller', PLACES], ['admin', ADMINISTRATION]] as const) {
+      const { page, context } = await sitDown(browser, baseURL ?? '', login, { colorScheme });
+      for (const place of places) {
+        await see(page, place);
+        await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+        faults[place.name] = await seriousFaults(page);
+      }
+      await context.close();
+    }
+    const outside = await browser.newContext({ baseURL: baseURL ?? '', colorScheme });
+    const stranger = await outside.newPage();
+    await see(stranger, { name: 'sign-in', path: '/', shown: (page) => page.getByLabel('Email') });
+    faults['sign-in'] = await seriousFaults(stranger);
+    await outside.close();
+    expect(faults).toEqual(Object.fromEntries(Object.keys(faults).map((name) => [name, []])));
+  });
+}
+
+test('an opened case and its Move menu are accessible', async ({ erin }) => {
+  await see(erin.page, { name: 'board', path: '/denials', shown: (page) => page.getByRole('article').first() });
+  await erin.page.getByRole('article').first().click();
+  await expect(erin.page.getByRole('dialog').getByRole('heading', { name: 'What happened' })).toBeVisible();
+  expect(await seriousFaults(erin.page)).toEqual([]);
+  await erin.page.keyboard.press('m');
+  await expect(erin.page.getByRole('combobox', { name: /^Move DEN-/ })).toBeFocused();
+  expect(await seriousFaults(erin.page)).toEqual([]);
+});
+
+test('no page scrolls sideways at the width of a phone', async ({ browser, baseURL }) => {
+  test.setTimeout(60_000);
+  const viewport = { width: 390, height: 844 };
+  const widths: Record<string, number> = {};
+  for (const [login, places] of [['biller', PLACES], ['admin', ADMINISTRATION]] as const) {
+    const { page, context } = await sitDown(browser, baseURL ?? '', login, { viewport, hasTouch: true });
+    for (const place of places) {
+      await see(page, place);
+      widths[place.name] = await page.evaluate(() => document.documentElement.scrollWidth);
+    }
+    await context.close();
+  }
+  expect(widths).toEqual(Object.fromEntries(Object.keys(widths).map((name) => [name, viewport.width])));
+});
+
+test('the chosen appearance stays after a reload', async ({ ana }) => {
+  await see(ana.page, PLACES[0] as PlaceToSee);
+  await ana.page.getByRole('button', { name: /Account menu/ }).click();
+  await ana.page.getByText('Dark', { exact: true }).click();
+  await expect(ana.page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  await ana.page.reload();
+  await expect(ana.page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+});
