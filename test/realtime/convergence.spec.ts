@@ -5,7 +5,7 @@ import { startCaseboard } from '../http/caseboard.ts';
 import type { Caseboard } from '../http/caseboard.ts';
 import { DIRECTORY_CASES } from './directory-cases.ts';
 import { Everybody, may } from './everybody.ts';
-import { denied, Hospital, LOGINS } from './hospital.ts';
+import { Hospital, LOGINS, paid } from './hospital.ts';
 import { PageConnection } from './page-connection.ts';
 import type { Screen } from './screen.ts';
 import { WORK_CASES } from './work-cases.ts';
@@ -95,7 +95,7 @@ describe('what changes', () => {
 
   it('in a running import is followed on its own channel to the end', async () => {
     const { biller } = hospital.people;
-    const claims = Array.from({ length: 300 }, (_, at) => denied(`J${at}`));
+    const claims = Array.from({ length: 300 }, (_, at) => paid(`J${at}`));
     const { body } = await biller.upload('long.edi', hospital.remittance(claims));
     const screens = await everybody.watchJob(body.id);
     await biller.imported(body.id);
@@ -123,7 +123,7 @@ describe('what changes', () => {
 
   it.each(follows)('on %s is heard by nobody without %s, nor by another organisation', async (channel, permission) => {
     const one = await hospital.aDenial();
-    const { body } = await hospital.people.biller.upload('job.edi', hospital.remittance([denied(hospital.fresh('C'))]));
+    const { body } = await hospital.people.biller.upload('job.edi', hospital.remittance([paid(hospital.fresh('C'))]));
     const named: Record<string, string> = {
       queue: channels.queue(hospital.queues.get('denials') ?? ''),
       case: channels.case('denial', one.id),

@@ -16,6 +16,9 @@ export const denied = (number: string, facts: Partial<EraClaim> = {}): EraClaim 
   ...facts,
 });
 
+/** A claim of $100 that was paid but for the contractual part. */
+export const paid = (number: string): EraClaim => ({ number, chargeCents: 10_000, adjustments: [['CO', '45', 2_000]] });
+
 /** The sample hospital at work: what its people do through the real interface, in a few words each. */
 export class Hospital {
   readonly caseboard: Caseboard;
@@ -68,10 +71,14 @@ export class Hospital {
 
   /** The case of a claim's number, as the biller sees it. */
   async caseOf(number: string): Promise<DenialCase> {
-    const { body } = await this.people.biller.get<Page<DenialCase>>('/denial-cases?limit=200');
-    const found = body.items.find(({ claimNumber }) => claimNumber === number);
-    if (!found) throw new Error(`No case of claim ${number}.`);
-    return found;
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const from: string = cursor === '' ? '' : `&cursor=${cursor}`;
+      const { body } = await this.people.biller.get<Page<DenialCase>>(`/denial-cases?limit=200${from}`);
+      const found = body.items.find(({ claimNumber }) => claimNumber === number);
+      if (found) return found;
+      cursor = body.nextCursor;
+    }
+    throw new Error(`No case of claim ${number}.`);
   }
 
   async move(one: DenialCase, stage: DenialStage, facts: object = {}): Promise<DenialCase> {

@@ -25,7 +25,7 @@ import {
 import type { DenialCase, EventDefinition, Facility } from '@caseboard/contracts';
 import { aClaimFile } from '../../libs/server/billing/test/a-claim-file.ts';
 import type { EventCase, Scene } from './event-case.ts';
-import { denied } from './hospital.ts';
+import { denied, paid } from './hospital.ts';
 import type { Hospital } from './hospital.ts';
 
 const CARD = ['denial-case on board', 'denial-case on case'];
@@ -33,8 +33,6 @@ const ITEM = ['work-item on queue'];
 const OWNED = [...ITEM, 'work-item on user'];
 /** More claims than the first chunk takes, so that the remittance is seen on its way. */
 const LONG = 70;
-
-const paid = (number: string) => ({ number, chargeCents: 10_000, adjustments: [['CO', '45', 2_000]] as const });
 
 /** A case that `act` moves, takes or closes. */
 const onCase = (
