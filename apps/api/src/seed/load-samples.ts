@@ -28,6 +28,8 @@ export async function loadSamples(app: INestApplicationContext, config: Config):
   for (const sample of SAMPLE_ORGANISATIONS) {
     const { organisation, users } = await makeOrganisation(app, sample, password);
     if (config.samples === 'users') continue;
+    const admin = users.find(({ roles }) => roles.includes('admin'));
+    if (admin) await addSampleRules(app, organisation.id, admin);
     await loadSampleWeek(app, organisation, sample.key, config.samples);
     if (sample.key === 'lakeside') await addSampleWork(app, organisation.id, users);
   }
@@ -55,8 +57,6 @@ async function makeOrganisation(
         }),
     ),
   );
-  const admin = users.find(({ roles }) => roles.includes('admin'));
-  if (admin) await addSampleRules(app, organisation.id, admin);
   return { organisation, users };
 }
 
