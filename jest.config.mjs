@@ -8,6 +8,8 @@ const rules = { ...preset, testPathIgnorePatterns: ['/node_modules/', '/dist/', 
  */
 export default {
   maxWorkers: 2,
+  // Nothing here waits on time; a busy machine may still take long to start a server.
+  testTimeout: 30_000,
   projects: [
     { ...rules, displayName: 'rules', testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/**/*.spec.ts', '<rootDir>/test/arch/**/*.spec.ts'] },
     {

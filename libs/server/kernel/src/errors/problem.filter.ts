@@ -21,7 +21,10 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<Request & { context?: RequestContext }>();
     const traceId = request.context?.traceId ?? traceIdOf(request);
     const refusal = asAppError(error);
-    if (refusal.status >= 500) this.log.error({ traceId, code: refusal.code, err: loggable(error) }, 'request failed');
+    // A refusal of ours without a cause, such as not being ready yet, is an answer and no fault.
+    if (refusal.status >= 500 && refusal.cause !== undefined) {
+      this.log.error({ traceId, code: refusal.code, err: loggable(error) }, 'request failed');
+    }
     sendProblem(http.getResponse<Response>(), refusal, { traceId, instance: request.path });
   }
 }
