@@ -11,11 +11,19 @@ export default {
   // Nothing here waits on time; a busy machine may still take long to start a server.
   testTimeout: 30_000,
   projects: [
-    { ...rules, displayName: 'rules', testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/**/*.spec.ts', '<rootDir>/test/arch/**/*.spec.ts'] },
+    {
+      ...rules,
+      displayName: 'rules',
+      testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/**/*.spec.ts', '<rootDir>/test/arch/**/*.spec.ts'],
+    },
     {
       ...preset,
       displayName: 'stories',
-      testMatch: ['<rootDir>/libs/**/*.db.spec.ts', '<rootDir>/apps/**/*.db.spec.ts', '<rootDir>/test/{http,realtime,faults}/**/*.spec.ts'],
+      testMatch: [
+        '<rootDir>/libs/**/*.db.spec.ts',
+        '<rootDir>/apps/**/*.db.spec.ts',
+        '<rootDir>/test/{http,realtime,faults}/**/*.spec.ts',
+      ],
       globalSetup: '<rootDir>/libs/testing/src/global-setup.ts',
       globalTeardown: '<rootDir>/libs/testing/src/global-teardown.ts',
     },

@@ -11,7 +11,10 @@ const address = `http://127.0.0.1:${PORT}`;
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.e2e.ts',
-  workers: 2,
+  // One journey after the other: they share the board, and two people are already at it in each.
+  workers: 1,
+  expect: { timeout: 10_000 },
+  timeout: 60_000,
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
   outputDir: '.data/playwright',
