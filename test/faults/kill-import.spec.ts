@@ -30,8 +30,8 @@ const LARGE = anEra({
 const PAID_CENTS = (CLAIMS - CLAIMS / DENIED_EVERY) * 7_500;
 
 /**
- * The built server with its own database, killed without warning. Checked by hand that it can fail: with the cursor of an
- * import left out of the chunk's transaction, claims are posted twice.
+ * The built server with its own database, killed without warning. Seeded fault: a chunk that does not write its
+ * import's cursor; then the import does not come to its end after the kill.
  */
 describe('a server that is killed', () => {
   let root: string;

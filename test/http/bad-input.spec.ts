@@ -13,7 +13,10 @@ const GOOD = anEra({
 const HEAD = GOOD.slice(0, GOOD.indexOf('CLP*'));
 const MOST_MEMORY_MB = 300;
 
-/** Bad input gets a clear answer in bounded memory and time, and nothing of it stays (reliability T26). */
+/**
+ * Bad input gets a clear answer in bounded memory and time, and nothing of it stays (reliability T26). Seeded fault: a
+ * reader without a longest segment; then the 500 MB story does not come to its end.
+ */
 describe('bad input', () => {
   let caseboard: Caseboard;
   let biller: Visitor;

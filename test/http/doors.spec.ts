@@ -18,6 +18,7 @@ const LOGINS: Record<Role, string> = {
 };
 const UNKNOWN = '0190a5b0-0000-7000-8000-000000000000';
 
+/** Seeded fault: a guard that lets everybody with a session pass; then every role's story is red. */
 describe('the doors of the server', () => {
   let caseboard: Caseboard;
   let routes: Route[];

@@ -35,6 +35,7 @@ const remittance = (canary: string) =>
     })),
   });
 
+/** Seeded fault: commands that forget their Idempotency-Key; then the story of the repeated command is red. */
 describe('a remittance on its way through the house', () => {
   let caseboard: Caseboard;
   let people: Map<string, Visitor>;

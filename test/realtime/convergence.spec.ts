@@ -15,6 +15,8 @@ const CASES = [...DIRECTORY_CASES, ...WORK_CASES];
 /**
  * Old snapshot + frames = fresh fetch, for every event of the catalogue and everybody who sees it (live-path,
  * "Proof"; reliability T2). Screens run on the web's own reducers and keep their first snapshot for the whole file.
+ * Seeded faults, each red: a move that delivers no row, a gate that shows its remittances no more, a first frame on a
+ * quiet channel that asks for a reload, a channel that does not ask for its permission.
  */
 describe('what changes', () => {
   let caseboard: Caseboard;

@@ -71,7 +71,7 @@ export class Hospital {
 
   /** The case of a claim's number, as the biller sees it. */
   async caseOf(number: string): Promise<DenialCase> {
-    for (let cursor: string | null = ''; cursor !== null; ) {
+    for (let cursor: string | null = ''; cursor !== null;) {
       const from: string = cursor === '' ? '' : `&cursor=${cursor}`;
       const { body } = await this.people.biller.get<Page<DenialCase>>(`/denial-cases?limit=200${from}`);
       const found = body.items.find(({ claimNumber }) => claimNumber === number);
