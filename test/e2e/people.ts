@@ -1,4 +1,10 @@
-import { test as base, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test';
+import {
+  test as base,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from '@playwright/test';
 import { Visitor } from '../http/visitor.ts';
 import { SAMPLE_PASSWORD } from '../set-up/sample-password.ts';
 
@@ -59,7 +65,10 @@ export const test = base.extend<{ ana: Person; ben: Person; erin: Person; theo: 
 export function throughProxy(address: string, port: number) {
   const { launchOptions } = test.info().project.use;
   const { host } = new URL(address);
-  return { ...launchOptions, args: [...(launchOptions?.args ?? []), `--host-resolver-rules=MAP ${host} 127.0.0.1:${port}`] };
+  return {
+    ...launchOptions,
+    args: [...(launchOptions?.args ?? []), `--host-resolver-rules=MAP ${host} 127.0.0.1:${port}`],
+  };
 }
 
 export { expect } from '@playwright/test';

@@ -9,7 +9,10 @@ const DENIED_AND_PAID = [
 ] as const;
 
 /** What the server has posted under a trace, and the cases that came of its payer. */
-async function postedOf({ api }: Person, { trace, payer }: FreshRemittance): Promise<{ payments: number; cases: number }> {
+async function postedOf(
+  { api }: Person,
+  { trace, payer }: FreshRemittance,
+): Promise<{ payments: number; cases: number }> {
   const remittances = await api.get<{ items: { trace: string }[] }>('/remittances?limit=200');
   const cases = await api.get<{ items: { payerName: string }[] }>('/denial-cases?limit=200');
   expect([remittances.status, cases.status]).toEqual([200, 200]);
