@@ -29,7 +29,10 @@ export async function anOrganisation(uow: UnitOfWork, key: string): Promise<Test
   const orgId = uuidv7();
   const insert = (sql: string, values: unknown[]) =>
     uow.actAs(orgId, 'rule:test', ACT, (tx) => tx.execute(sql, [orgId, ...values]));
-  await insert(`INSERT INTO identity.organisation (org_id, key, name, time_zone) VALUES ($1, $2, $2, 'America/Chicago')`, [key]);
+  await insert(
+    `INSERT INTO identity.organisation (org_id, key, name, time_zone) VALUES ($1, $2, $2, 'America/Chicago')`,
+    [key],
+  );
   await insert('INSERT INTO events.stream (org_id, timeline) VALUES ($1, 1)', []);
   return {
     orgId,
@@ -41,14 +44,21 @@ export async function anOrganisation(uow: UnitOfWork, key: string): Promise<Test
         [userId, `${userId}@${key}.test`, name, initials, roles],
       );
       for (const facilityId of facilityIds) {
-        await insert('INSERT INTO identity.user_facility (org_id, user_id, facility_id) VALUES ($1, $2, $3)', [userId, facilityId]);
+        await insert('INSERT INTO identity.user_facility (org_id, user_id, facility_id) VALUES ($1, $2, $3)', [
+          userId,
+          facilityId,
+        ]);
       }
       const permissions = permissionsOf(roles);
       return { orgId, userId, sessionId: uuidv7(), name, initials, roles, permissions, teamIds: [], facilityIds };
     },
     facility: async (name, isGated = false) => {
       const id = uuidv7();
-      await insert('INSERT INTO identity.facility (org_id, id, name, is_gated) VALUES ($1, $2, $3, $4)', [id, name, isGated]);
+      await insert('INSERT INTO identity.facility (org_id, id, name, is_gated) VALUES ($1, $2, $3, $4)', [
+        id,
+        name,
+        isGated,
+      ]);
       return id;
     },
   };
