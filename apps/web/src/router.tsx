@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { AppShell } from './shell/app-shell.tsx';
 import { NotFound } from './shell/not-found.tsx';
+import { PageFailed } from './shell/page-failed.tsx';
 import { RequireSession } from './shell/require-session.tsx';
 
 function Signed() {
@@ -28,7 +29,7 @@ const denials = () => import('@caseboard/web/denials');
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
 const signed = createRoute({ getParentRoute: () => root, id: 'signed', component: Signed });
 const page = (path: string, component: ReturnType<typeof lazyRouteComponent>) =>
-  createRoute({ getParentRoute: () => signed, path, component });
+  createRoute({ getParentRoute: () => signed, path, component, errorComponent: PageFailed });
 
 const routes = [
   createRoute({
