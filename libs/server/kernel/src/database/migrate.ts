@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { installJobs } from '../jobs/install-jobs.ts';
+import { JOB_QUEUES } from '../jobs/job-queues.ts';
 import { applyGrants, DEFAULT_ROLES } from './grants.ts';
 import type { DatabaseRoles } from './grants.ts';
 import { MIGRATIONS } from './migrations/index.ts';
@@ -17,14 +18,28 @@ export async function migrate(ownerUrl: string, roles: DatabaseRoles = DEFAULT_R
   try {
     await client.query('SELECT pg_advisory_lock($1)', [ONE_MIGRATOR]);
     const ran = await runMigrations(ownerUrl);
-    const hasJobs = await client.query("SELECT to_regclass('pgboss.version') IS NOT NULL AS present");
-    if (ran > 0 || !hasJobs.rows[0].present) {
+    if (ran > 0 || !(await isFurnished(client, roles))) {
       await installJobs(ownerUrl);
+      // All or nothing: a start that is killed here must not look finished to the next one.
+      await client.query('BEGIN');
       await applyGrants(client, roles);
+      await client.query('COMMIT');
     }
   } finally {
     await client.end();
   }
+}
+
+/** Whether the job queues are there and the grants, which come last and together, were given. */
+async function isFurnished(client: Client, roles: DatabaseRoles): Promise<boolean> {
+  const { rows: installed } = await client.query("SELECT to_regclass('pgboss.queue') IS NOT NULL AS present");
+  if (!installed[0].present) return false;
+  const { rows } = await client.query(
+    `SELECT has_schema_privilege($1, 'pgboss', 'USAGE') AND has_table_privilege($1, 'pgboss.queue', 'SELECT')
+       AND (SELECT count(*) FROM pgboss.queue WHERE name = ANY($2)) = cardinality($2::text[]) AS whole`,
+    [roles.runtime, [...JOB_QUEUES]],
+  );
+  return rows[0].whole as boolean;
 }
 
 async function runMigrations(ownerUrl: string): Promise<number> {
