@@ -35,3 +35,51 @@ export const RemittanceRefused = defineEvent(
   'A remittance does not add up; nothing of it was posted and a posting exception waits for a person.',
   { importId: id, exceptionId: id },
 );
+export const ClaimMade = defineEvent('billing.claim-made', 'A claim was built from the final codes of an encounter.', {
+  claimId: id,
+  encounterId: id,
+});
+export const ClaimChanged = defineEvent(
+  'billing.claim-changed',
+  'A claim made here was built or priced again: codes were finalized anew, or a fee was saved.',
+  { claimId: id },
+);
+export const ClaimsSent = defineEvent('billing.claims-sent', 'Claims made here left as an 837 file.', {
+  submissionId: id,
+  claims: z.int(),
+});
+export const ClaimAcknowledged = defineEvent(
+  'billing.claim-acknowledged',
+  'A clearinghouse or payer answered a sent claim (999, 277CA, 277); `outcome` says how.',
+  { claimId: id, acknowledgementId: id, outcome: z.string() },
+);
+export const ClaimRejected = defineEvent(
+  'billing.claim-rejected',
+  'A sent claim came back before adjudication: a rejection, never a denial.',
+  { claimId: id, rejectionId: id },
+);
+export const RejectionResolved = defineEvent('billing.rejection-resolved', 'A rejected claim was dealt with.', {
+  rejectionId: id,
+  claimId: id,
+});
+export const FollowUpOpened = defineEvent('billing.follow-up-opened', 'A payer is silent on a claim; somebody asks.', {
+  caseId: id,
+  claimId: id,
+});
+export const FollowUpMoved = defineEvent('billing.follow-up-moved', 'A follow-up case went to another stage.', {
+  caseId: id,
+  from: z.string(),
+  to: z.string(),
+});
+export const PayerCalled = defineEvent('billing.payer-called', 'Somebody asked a payer about a claim.', {
+  caseId: id,
+  callId: id,
+});
+export const FollowUpWoke = defineEvent(
+  'billing.follow-up-woke',
+  'The day a payer promised came without an answer; the case is work again.',
+  { caseId: id },
+);
+export const FeeSaved = defineEvent('billing.fee-saved', 'A fee was made or changed; drafts that need it are priced.', {
+  feeId: id,
+});

@@ -20,4 +20,12 @@ export const channels = {
   imports: () => 'imports:all',
   /** Remittances and how far they are posted: money, so not for everybody who may import. */
   remittances: () => 'remittances:all',
+  /** Claims with their states. */
+  claims: () => 'claims:all',
+  /** Patient accounts with their balances. */
+  accounts: () => 'accounts:all',
+  /** A conversation: its messages and how far each has read. */
+  thread: (threadId: string) => `thread:${threadId}`,
+  /** Files of claims that were sent. */
+  submissions: () => 'submissions:all',
 } as const;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { acknowledgement } from './acknowledgements.resources.ts';
 import { cents, id, instant, plainDate } from './primitives.ts';
 
 /** Group code and CARC with our own short words; the licensed text is not shipped. */
@@ -37,9 +38,28 @@ export const timelineEntry = z.object({
 });
 export type TimelineEntry = z.infer<typeof timelineEntry>;
 
-export const CLAIM_STATES = ['sent', 'paid-full', 'paid-partial', 'denied', 'reversed'] as const;
+/**
+ * States of a claim (domain 2.2) in the order it goes through them. `draft`: made here and not ready, its `barriers`
+ * say why. `acknowledged`: the 999 took the file; `accepted`: the clearinghouse; `payer-accepted`: the payer (277CA A2).
+ */
+export const CLAIM_STATES = [
+  'draft',
+  'ready',
+  'sent',
+  'acknowledged',
+  'accepted',
+  'rejected',
+  'payer-accepted',
+  'pending',
+  'info-requested',
+  'paid-full',
+  'paid-partial',
+  'denied',
+  'reversed',
+] as const;
 export const claimState = z.enum(CLAIM_STATES);
 
+/** Kind `claim` on `claims:all` and `case:claim:<id>`. */
 export const claimSummary = z.object({
   id,
   number: z.string(),
@@ -52,14 +72,29 @@ export const claimSummary = z.object({
   chargeCents: cents,
   paidCents: cents,
   serviceFrom: z.nullable(plainDate),
+  /** `here`: built from the codes of an encounter; `elsewhere`: came in by 837. */
+  origin: z.enum(['here', 'elsewhere']),
+  encounterId: z.nullable(id),
+  sentAt: z.nullable(instant),
 });
 export type ClaimSummary = z.infer<typeof claimSummary>;
+
+export const claimDiagnosis = z.object({
+  ordinal: z.int(),
+  code: z.string(),
+  role: z.string(),
+  presentOnAdmission: z.nullable(z.string()),
+});
 
 export const claim = z.object({
   ...claimSummary.shape,
   lines: z.array(claimLine),
   /** Claim-level adjustments. */
   adjustments: z.array(adjustment),
+  diagnoses: z.array(claimDiagnosis),
+  acknowledgements: z.array(acknowledgement),
+  /** Why a draft cannot be sent, one line each. */
+  barriers: z.array(z.string()),
   timeline: z.array(timelineEntry),
 });
 export type Claim = z.infer<typeof claim>;

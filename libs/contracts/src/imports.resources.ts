@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { id, instant } from './primitives.ts';
 
-export const IMPORT_KINDS = ['835', '837p', '837i', 'unknown'] as const;
+export const IMPORT_KINDS = ['835', '837p', '837i', '999', '277ca', '277', '276', 'fhir', 'unknown'] as const;
 export const importKind = z.enum(IMPORT_KINDS);
 export type ImportKind = z.infer<typeof importKind>;
 
@@ -41,7 +41,20 @@ export const importCounts = z.object({
   adjustments: count,
   denials: count,
   patients: count,
+  coverages: count,
+  encounters: count,
+  practitioners: count,
+  organizations: count,
+  conditions: count,
+  procedures: count,
+  documents: count,
+  /** FHIR resources of any kind, read or set aside. */
+  resources: count,
+  acknowledgements: count,
+  rejections: count,
   workItems: count,
+  codes: count,
+  edits: count,
 });
 export type ImportCounts = z.infer<typeof importCounts>;
 

@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import { id, line, plainDate, version } from './primitives.ts';
 
 /** What a dated payer rule sets a deadline for. Source: the payer's contract or manual, named in `source`. */
-export const PAYER_RULE_KINDS = ['appeal', 'corrected-claim', 'timely-filing', 'records'] as const;
+export const PAYER_RULE_KINDS = ['appeal', 'corrected-claim', 'timely-filing', 'records', 'follow-up'] as const;
 export const payerRuleKind = z.enum(PAYER_RULE_KINDS);
 export type PayerRuleKind = z.infer<typeof payerRuleKind>;
 
-/** Days counted from the remittance date (appeal, corrected-claim, records) or the date of service (timely-filing). */
+/** Days counted from the remittance date (appeal, corrected-claim, records) the date of service (timely-filing) or the day it was sent (follow-up). */
 export const payerRule = z.object({
   id,
   payerId: id,

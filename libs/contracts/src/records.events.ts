@@ -16,3 +16,34 @@ export const ImportChanged = defineEvent(
     state: z.string(),
   },
 );
+export const EncounterImported = defineEvent(
+  'records.encounter-imported',
+  'An encounter came in or changed; `isCoded` says whether it already has final codes.',
+  { encounterId: id, isCoded: z.boolean() },
+);
+export const DocumentImported = defineEvent(
+  'records.document-imported',
+  'A document of an encounter came in or changed.',
+  {
+    documentId: id,
+    encounterId: z.nullable(id),
+  },
+);
+export const PatientsMerged = defineEvent('records.patients-merged', 'Two records turned out to be one person.', {
+  mergeId: id,
+  fromId: id,
+  intoId: id,
+});
+export const PatientsUnmerged = defineEvent('records.patients-unmerged', 'A merge of two records was undone.', {
+  mergeId: id,
+  fromId: id,
+  intoId: id,
+});
+export const ClinicianBound = defineEvent(
+  'records.clinician-bound',
+  'A clinician is, or is no longer, a person who signs in.',
+  {
+    clinicianId: id,
+    userId: z.nullable(id),
+  },
+);

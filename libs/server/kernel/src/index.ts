@@ -42,3 +42,5 @@ export * from './database/grants.ts';
 export * from './embedded-postgres/index.ts';
 export * from './kernel.module.ts';
 export * from './http/rate-limit.ts';
+export * from './search/search-registry.ts';
+export * from './exports/export-registry.ts';

@@ -12,6 +12,7 @@ import { Hints } from './events/hints.ts';
 import { LiveRegistry } from './events/live-registry.ts';
 import { ReactionRunner } from './events/reaction-runner.ts';
 import { ReactionRegistry } from './events/reactions.ts';
+import { ExportRegistry } from './exports/export-registry.ts';
 import { FileCipher } from './files/file-cipher.ts';
 import { FileStore } from './files/file-store.ts';
 import { HealthController } from './health/health.controller.ts';
@@ -22,6 +23,7 @@ import { JOB_SENDER } from './jobs/job-sender.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import { CONFIG, LOG } from './logging/logger.ts';
 import type { Log } from './logging/logger.ts';
+import { SearchRegistry } from './search/search-registry.ts';
 import { ChoreRegistry } from './worker/chores.ts';
 import { forgetOldKeys } from './worker/kernel-chores.ts';
 import { WorkerLoop } from './worker/worker-loop.ts';
@@ -63,6 +65,8 @@ export class KernelModule {
       WorkerLoop,
       FileStore,
       Readiness,
+      SearchRegistry,
+      ExportRegistry,
     ];
     return {
       module: KernelModule,

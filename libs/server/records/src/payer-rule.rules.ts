@@ -30,6 +30,7 @@ const KIND_WORDS: Record<PayerRuleKind, string> = {
   'corrected-claim': 'corrected claim',
   'timely-filing': 'timely filing',
   records: 'records',
+  'follow-up': 'follow-up',
 };
 
 /** The rule in words, as it stands beside the date it made: `appeal within 90 calendar days (2026 manual, 4.2)`. */

@@ -17,7 +17,21 @@ export const rolesOf = (urls: { url: string; backupUrl?: string | undefined }): 
   chainer: DATABASE_ROLES.chainer,
 });
 
-const SCHEMAS = ['kernel', 'events', 'audit', 'identity', 'records', 'worklist', 'billing', 'denials', 'pgboss'];
+const SCHEMAS = [
+  'kernel',
+  'events',
+  'audit',
+  'identity',
+  'records',
+  'worklist',
+  'billing',
+  'denials',
+  'threads',
+  'coding',
+  'patient_accounts',
+  'reporting',
+  'pgboss',
+];
 
 /** Tables whose rows, once written, the runtime role may not change: least privilege beside row-level security. */
 const APPEND_ONLY = ['billing.ledger_entry'];

@@ -26,7 +26,15 @@ describe('the head of the log', () => {
     return rows[0]?.read ?? 0;
   };
   const append = (count: number) => {
-    const event = { name: 'x', version: 1, id: 'x', actor: 'x', at: new Date().toISOString(), data: {}, access_users: [] };
+    const event = {
+      name: 'x',
+      version: 1,
+      id: 'x',
+      actor: 'x',
+      at: new Date().toISOString(),
+      data: {},
+      access_users: [],
+    };
     return session.query('SELECT events.append($1, $2::jsonb)', [ORG, JSON.stringify(Array(count).fill(event))]);
   };
 
