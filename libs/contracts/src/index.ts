@@ -28,6 +28,7 @@ export * from './coding.events.ts';
 export * from './threads.resources.ts';
 export * from './threads.events.ts';
 export * from './follow-up.resources.ts';
+export * from './follow-up-moves.ts';
 export * from './rejections.resources.ts';
 export * from './submissions.resources.ts';
 export * from './patient-accounts.resources.ts';
