@@ -27,6 +27,7 @@ export function* claimFile(
         version,
         senderCode: hospital.key.toUpperCase(),
         receiverCode: 'CLEARINGHOUSE',
+        controlNumber,
         transactions: [{ id: '837', segments: transaction(hospital, claims, day, controlNumber) }],
       },
     ],

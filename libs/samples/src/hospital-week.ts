@@ -1,5 +1,5 @@
 import { Chance } from './chance.ts';
-import { claimFile } from './claim-file.ts';
+import { chartFiles, directoryFiles } from './chart-files.ts';
 import { dayBefore, weekBefore } from './days.ts';
 import { decide, reversalOf, takenBack } from './decision.ts';
 import type { Decision } from './decision.ts';
@@ -10,15 +10,19 @@ import type { SamplePatient } from './people.ts';
 import { remittanceFile } from './remittance-file.ts';
 import type { SampleProviderAdjustment, SampleRemittance } from './remittance-file.ts';
 import { aClaim } from './sample-claim.ts';
+import { fateOf, sentBack, sentClaims } from './sent-claims.ts';
 import type { SampleClaim } from './sample-claim.ts';
 
 export const SAMPLE_SIZES = { small: 60, week: 640, large: 20_000 } as const;
 export type SampleSize = keyof typeof SAMPLE_SIZES;
 
+/** Visits of the week whose charts nobody has coded. */
+const CHARTS: Record<SampleSize, number> = { small: 14, week: 96, large: 2000 };
+
 /** One file of the week, in the order the hospital received it. */
 export interface SampleFile {
   name: string;
-  kind: '837p' | '837i' | '835';
+  kind: 'fhir' | '837p' | '837i' | '999' | '277ca' | '835';
   parts(): Iterable<string>;
 }
 
@@ -31,13 +35,13 @@ interface Week {
 }
 
 const UNBALANCED_CENTS = 2500;
-/** The claims went out in a week that ended this long ago, before the first payer answered. */
-const SENT_DAYS_AGO = 49;
-
+/** Claims of the last days, of which the professional ones come back whole. */
+const LATE_CLAIMS = 6;
 /**
- * A week of claims out and remittances in: partial payments, denials of every category, a reversal with its
- * correction, interest and an overpayment beside the claims, one remittance that does not add up, and a few
- * claims the hospital never sent. `asOf` is the last day; same arguments, same files.
+ * A hospital's week: its directory and patients, claims out with what clearinghouse and payers answer, remittances in
+ * and the charts of this week's visits. Partial payments, denials of every category, a reversal with its correction,
+ * interest and an overpayment beside the claims, one remittance that does not add up, rejections, claims nobody
+ * answers, and a few the hospital never sent. `asOf` is the last day; same arguments, same files.
  */
 export function hospitalWeek(
   hospital: SampleHospital,
@@ -46,17 +50,24 @@ export function hospitalWeek(
   const chance = new Chance(options.seed);
   const series = `${hospital.key.slice(0, 2).toUpperCase()}${String(options.seed % 1000).padStart(3, '0')}`;
   const patients = hospital.payers.flatMap((payer, index) =>
-    Array.from({ length: Math.ceil((SAMPLE_SIZES[options.size] * payer.share) / 160) }, () => aPatient(chance, index)),
+    Array.from({ length: Math.ceil((SAMPLE_SIZES[options.size] * payer.share) / 160) }, (_, place) =>
+      aPatient(chance, index, String((options.seed % 90) * 100_000 + 1_000_000 + index * 20_000 + place * 3)),
+    ),
   );
-  const claims = Array.from({ length: SAMPLE_SIZES[options.size] }, (_, index) =>
-    aClaim(chance, hospital, pickPatient(chance, hospital, patients), {
-      series,
-      number: index + 1,
-      asOf: options.asOf,
-    }),
-  );
-  const week: Week = { hospital, chance, asOf: options.asOf, days: weekBefore(options.asOf), claims };
-  return [...claimFiles(week), ...remittanceFiles(week)];
+  const { asOf } = options;
+  const claimOf = (number: number) =>
+    aClaim(chance, hospital, pickPatient(chance, hospital, patients), { series, number, asOf });
+  const claims = Array.from({ length: SAMPLE_SIZES[options.size] }, (_, index) => claimOf(index + 1));
+  const week: Week = { hospital, chance, asOf, days: weekBefore(asOf), claims };
+  const remittances = remittanceFiles(week);
+  const late = Array.from({ length: LATE_CLAIMS }, (_, index) => claimOf(claims.length + index + 1));
+  return [
+    ...directoryFiles(hospital, asOf, patients),
+    ...sentClaims(hospital, asOf, claims),
+    ...remittances,
+    ...sentBack(hospital, asOf, late),
+    ...chartFiles(chance, hospital, patients, { count: CHARTS[options.size], series, asOf }),
+  ];
 }
 
 function pickPatient(chance: Chance, hospital: SampleHospital, patients: SamplePatient[]): SamplePatient {
@@ -64,33 +75,13 @@ function pickPatient(chance: Chance, hospital: SampleHospital, patients: SampleP
   return chance.pick(patients.filter((patient) => patient.payerIndex === payer));
 }
 
-/** Claims go out in two files a day, one of each kind; the last twentieth was never sent by 837. */
-function claimFiles({ hospital, asOf, claims }: Week): SampleFile[] {
-  const days = weekBefore(dayBefore(asOf, SENT_DAYS_AGO));
-  const sent = claims.slice(0, Math.floor(claims.length * 0.95));
-  return days.flatMap((day, dayIndex) =>
-    (['professional', 'institutional'] as const).flatMap((kind, kindIndex): SampleFile[] => {
-      const own = sent.filter((claim, index) => index % days.length === dayIndex && claim.kind === kind);
-      if (own.length === 0) return [];
-      const letter = kind === 'professional' ? 'P' : 'I';
-      const controlNumber = 1000 + dayIndex * 2 + kindIndex;
-      return [
-        {
-          name: `837${letter}_BATCH_${day.replaceAll('-', '')}.edi`,
-          kind: `837${letter.toLowerCase() as 'p' | 'i'}`,
-          parts: () => claimFile(hospital, kind, own, day, controlNumber),
-        },
-      ];
-    }),
-  );
-}
-
 /** Each payer paid half some weeks ago and the rest this week; one of the late remittances is out of balance. */
 function remittanceFiles(week: Week): SampleFile[] {
   const { hospital, chance, days } = week;
   const mix = new DenialMix();
+  const decided = week.claims.filter((_, index) => fateOf(index) === 'decided');
   return hospital.payers.flatMap((payer, payerIndex) => {
-    const own = week.claims.filter((claim) => claim.payerIndex === payerIndex);
+    const own = decided.filter((claim) => claim.payerIndex === payerIndex);
     const payDays = [dayBefore(week.asOf, payer.paidDaysAgo), days[payerIndex % 2 === 0 ? 4 : 3]];
     const decisions = own.map((claim) => decide(chance, payer, claim, mix));
     const half = Math.ceil(decisions.length / 2);

@@ -18,7 +18,7 @@ export interface SampleHospital {
   name: string;
   taxId: string;
   facilities: { name: string; npi: string }[];
-  clinicians: { last: string; first: string; npi: string }[];
+  clinicians: { last: string; first: string; npi: string; service: string }[];
   payers: SamplePayer[];
 }
 
@@ -46,7 +46,12 @@ const PAYERS: SamplePayer[] = [
   { name: 'STATE MEDICAID', code: 'SMCD1', taxId: '370001005', share: 10, denies: 0.17, allows: 0.33, paidDaysAgo: 24 },
 ];
 
-const clinician = (last: string, first: string, nine: string) => ({ last, first, npi: npi(nine) });
+const clinician = (last: string, first: string, nine: string, service: string) => ({
+  last,
+  first,
+  npi: npi(nine),
+  service,
+});
 
 /** Lakeside Regional: a hospital with a surgery center. Every name and number is invented. */
 export const LAKESIDE: SampleHospital = {
@@ -58,11 +63,11 @@ export const LAKESIDE: SampleHospital = {
     { name: 'LAKESIDE SURGERY CENTER', npi: npi('124531959') },
   ],
   clinicians: [
-    clinician('NATARAJAN', 'PRIYA', '150000101'),
-    clinician('HOLM', 'SIGRID', '150000102'),
-    clinician('ABARA', 'CHIDI', '150000103'),
-    clinician('VOSS', 'KLARA', '150000104'),
-    clinician('DELGADO', 'RAFAEL', '150000105'),
+    clinician('NATARAJAN', 'PRIYA', '150000101', 'Hospital medicine'),
+    clinician('HOLM', 'SIGRID', '150000102', 'Cardiology'),
+    clinician('ABARA', 'CHIDI', '150000103', 'Orthopedics'),
+    clinician('VOSS', 'KLARA', '150000104', 'Emergency medicine'),
+    clinician('DELGADO', 'RAFAEL', '150000105', 'Gastroenterology'),
   ],
   payers: PAYERS,
 };
@@ -73,6 +78,9 @@ export const HARBOR: SampleHospital = {
   name: 'HARBOR CLINIC',
   taxId: '041112224',
   facilities: [{ name: 'HARBOR CLINIC', npi: npi('167957672') }],
-  clinicians: [clinician('OYELARAN', 'TUNDE', '150000201'), clinician('MARCHETTI', 'LUCIA', '150000202')],
+  clinicians: [
+    clinician('OYELARAN', 'TUNDE', '150000201', 'Family medicine'),
+    clinician('MARCHETTI', 'LUCIA', '150000202', 'Physical therapy'),
+  ],
   payers: PAYERS.slice(0, 3),
 };

@@ -15,11 +15,13 @@ export interface SamplePatient {
   birthDate: string;
   memberId: string;
   street: string;
+  /** Medical record number. */
+  mrn: string;
   payerIndex: number;
 }
 
-/** Makes a patient with a plan at one of `payers` payers. */
-export function aPatient(chance: Chance, payerIndex: number): SamplePatient {
+/** Makes a patient with a plan at one of the hospital's payers. */
+export function aPatient(chance: Chance, payerIndex: number, mrn: string): SamplePatient {
   const sex = chance.is(0.54) ? 'F' : 'M';
   const year = payerIndex === 1 ? chance.int(1936, 1960) : chance.int(1948, 2019);
   return {
@@ -29,6 +31,7 @@ export function aPatient(chance: Chance, payerIndex: number): SamplePatient {
     birthDate: `${year}-${String(chance.int(1, 12)).padStart(2, '0')}-${String(chance.int(1, 28)).padStart(2, '0')}`,
     memberId: `${chance.pick(['W', 'K', 'T', 'R'])}${chance.digits(8)}`,
     street: `${chance.int(10, 990)} ${chance.pick(['ORCHARD', 'MILL', 'FERRY', 'QUARRY', 'LINDEN'])} ST`,
+    mrn,
     payerIndex,
   };
 }
