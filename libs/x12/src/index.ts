@@ -58,3 +58,14 @@ export { X12Reader, type X12ReaderOptions } from './segment-reader.ts';
 export { trimSegment, writableText, writeSegment, type ElementInput, type SegmentInput } from './segment-writer.ts';
 export { X12Segment } from './segment.ts';
 export { readTransactions, transactionFileReader, type TransactionItem } from './transaction-reader.ts';
+export {
+  CLAIM_SET_CONTROL_NUMBER,
+  type ClaimFileInput,
+  type WrittenAddress,
+  type WrittenBillingProvider,
+  type WrittenClaim,
+  type WrittenClinician,
+  type WrittenLine,
+  type WrittenSubscriber,
+} from './claim-file.ts';
+export { write837 } from './claim-file-writer.ts';
