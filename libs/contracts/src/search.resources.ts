@@ -28,4 +28,6 @@ export type SearchHit = z.infer<typeof searchHit>;
 
 /** `GET /search?text=`: at least two characters; a few hits of each kind, the best first. */
 export const searchQuery = z.strictObject({ text: z.string().check(z.trim(), z.minLength(2), z.maxLength(80)) });
-export const searchResult = z.object({ items: z.array(searchHit) });
+/** `missed`: kinds that took too long to search just now. */
+export const searchResult = z.object({ items: z.array(searchHit), missed: z.array(searchKind) });
+export type SearchResult = z.infer<typeof searchResult>;

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { LiveRegistry, ReactionRegistry } from '@caseboard/server/kernel';
+import { ExportRegistry, LiveRegistry, ReactionRegistry } from '@caseboard/server/kernel';
 import { ImportKinds, RecordsModule } from '@caseboard/server/records';
 import { WorklistModule } from '@caseboard/server/worklist';
 import { remittancesChannel } from './billing.access.ts';
@@ -9,6 +9,7 @@ import { ClaimImport } from './claim-import.ts';
 import { ClaimWriter } from './claim-writer.ts';
 import { ClaimsController } from './claims.controller.ts';
 import { Claims } from './claims.service.ts';
+import { exportedRemittances } from './exported-remittances.ts';
 import { PostingExceptions } from './posting-exceptions.service.ts';
 import { remittanceGateReaction } from './remittance-gate.reaction.ts';
 import { RemittanceImport } from './remittance-import.ts';
@@ -40,6 +41,8 @@ export class BillingModule implements OnModuleInit {
     private readonly kinds: ImportKinds,
     private readonly claims: ClaimImport,
     private readonly remittances: RemittanceImport,
+    private readonly exports: ExportRegistry,
+    private readonly remittanceLists: Remittances,
   ) {}
 
   onModuleInit(): void {
@@ -48,5 +51,6 @@ export class BillingModule implements OnModuleInit {
     this.reactions.register(remittanceGateReaction);
     this.kinds.register(this.remittances);
     this.kinds.register(this.claims);
+    this.exports.register(exportedRemittances(this.remittanceLists));
   }
 }

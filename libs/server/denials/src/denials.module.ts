@@ -2,7 +2,13 @@ import { Module } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { BillingModule } from '@caseboard/server/billing';
 import { IdentityModule } from '@caseboard/server/identity';
-import { ChoreRegistry, LiveRegistry, ReactionRegistry } from '@caseboard/server/kernel';
+import {
+  ChoreRegistry,
+  ExportRegistry,
+  LiveRegistry,
+  ReactionRegistry,
+  SearchRegistry,
+} from '@caseboard/server/kernel';
 import { RecordsModule } from '@caseboard/server/records';
 import { CaseKinds, WorklistModule } from '@caseboard/server/worklist';
 import { CaseLinks } from './case-links.ts';
@@ -12,12 +18,14 @@ import { DenialBoardService } from './denial-board.service.ts';
 import { DenialCaseDetails } from './denial-case-detail.service.ts';
 import { denialCaseKind } from './denial-case-kind.ts';
 import { denialCaseRow } from './denial-case.row.ts';
+import { denialSearcher } from './denial-searcher.ts';
 import { DenialCasesController } from './denial-cases.controller.ts';
 import { DenialCasesService } from './denial-cases.service.ts';
 import { DenialDeadlines } from './denial-deadlines.ts';
 import { admitsToCase } from './denials.access.ts';
 import { DenialsController } from './denials.controller.ts';
 import { DenialReactions } from './denials.reactions.ts';
+import { exportedCases, exportedDenials } from './exported-denials.ts';
 
 /** Denial cases: opened by decisions of payers, worked on the board. */
 @Module({
@@ -41,6 +49,9 @@ export class DenialsModule implements OnModuleInit {
     private readonly reactions: ReactionRegistry,
     private readonly chores: ChoreRegistry,
     private readonly own: DenialReactions,
+    private readonly search: SearchRegistry,
+    private readonly exports: ExportRegistry,
+    private readonly board: DenialBoardService,
   ) {}
 
   onModuleInit(): void {
@@ -48,6 +59,9 @@ export class DenialsModule implements OnModuleInit {
     this.reactions.register(this.own.openCases);
     this.reactions.register(this.own.markDeadlines);
     this.chores.register(this.own.countDeadlines);
+    this.search.register(denialSearcher);
+    this.exports.register(exportedCases(this.board));
+    this.exports.register(exportedDenials(this.board));
     const permission = 'denials.denial.read';
     this.live.registerRow(denialCaseRow);
     this.live.registerChannel({

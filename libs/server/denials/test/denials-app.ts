@@ -32,6 +32,8 @@ export interface Person {
   put(path: string, version: number, body: object): Promise<supertest.Response>;
   post(path: string): Promise<supertest.Response>;
   delete(path: string, version: number): Promise<supertest.Response>;
+  /** A file as it is downloaded. */
+  file(path: string): Promise<{ status: number; text: string; headers: Record<string, string> }>;
   /** Every case of every stage the person sees, by control or claim number. */
   cases(): Promise<Map<string, DenialCase>>;
 }
@@ -109,6 +111,10 @@ function personAt(app: NestExpressApplication, principal: Principal): Person {
   return {
     principal,
     get,
+    file: async (path) => {
+      const { status, text, headers } = await ask('get', path);
+      return { status, text: text ?? '', headers: headers as Record<string, string> };
+    },
     put: async (path, version, body) => ask('put', path).set('If-Match', `"v${version}"`).send(body),
     post: async (path) => ask('post', path).set('Idempotency-Key', uuidv7()),
     delete: async (path, version) => ask('delete', path).set('If-Match', `"v${version}"`),

@@ -13,6 +13,8 @@ import { LiveRegistry } from './events/live-registry.ts';
 import { ReactionRunner } from './events/reaction-runner.ts';
 import { ReactionRegistry } from './events/reactions.ts';
 import { ExportRegistry } from './exports/export-registry.ts';
+import { ExportsController } from './exports/exports.controller.ts';
+import { Exports } from './exports/exports.service.ts';
 import { FileCipher } from './files/file-cipher.ts';
 import { FileStore } from './files/file-store.ts';
 import { HealthController } from './health/health.controller.ts';
@@ -24,6 +26,8 @@ import type { Jobs } from './jobs/jobs.ts';
 import { CONFIG, LOG } from './logging/logger.ts';
 import type { Log } from './logging/logger.ts';
 import { SearchRegistry } from './search/search-registry.ts';
+import { SearchController } from './search/search.controller.ts';
+import { SearchService } from './search/search.service.ts';
 import { ChoreRegistry } from './worker/chores.ts';
 import { forgetOldKeys } from './worker/kernel-chores.ts';
 import { WorkerLoop } from './worker/worker-loop.ts';
@@ -67,10 +71,12 @@ export class KernelModule {
       Readiness,
       SearchRegistry,
       ExportRegistry,
+      SearchService,
+      Exports,
     ];
     return {
       module: KernelModule,
-      controllers: [HealthController],
+      controllers: [HealthController, SearchController, ExportsController],
       providers: [
         ...providers,
         { provide: APP_GUARD, useClass: PermissionGuard },

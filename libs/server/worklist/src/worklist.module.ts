@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { IdentityModule } from '@caseboard/server/identity';
-import { ChoreRegistry, LiveRegistry, ReactionRegistry } from '@caseboard/server/kernel';
+import { ChoreRegistry, ExportRegistry, LiveRegistry, ReactionRegistry } from '@caseboard/server/kernel';
 import { CaseKinds } from './case-kinds.ts';
+import { exportedItems } from './exported-items.ts';
 import { facilityGateReaction } from './facility-gate.reaction.ts';
 import { OwnershipCommands } from './ownership.commands.ts';
 import { OwnershipService } from './ownership.service.ts';
@@ -28,6 +29,8 @@ export class WorklistModule implements OnModuleInit {
     private readonly reactions: ReactionRegistry,
     private readonly rescorer: Rescorer,
     private readonly kinds: CaseKinds,
+    private readonly exports: ExportRegistry,
+    private readonly items: WorkItemsService,
   ) {}
 
   onModuleInit(): void {
@@ -45,6 +48,7 @@ export class WorklistModule implements OnModuleInit {
       admits: async (_tx, _principal, key) => key === '',
     });
     this.reactions.register(facilityGateReaction(this.kinds));
+    this.exports.register(exportedItems(this.items));
     this.chores.register({
       name: 'worklist.rescore',
       everyMs: 60_000,

@@ -17,6 +17,9 @@ export const isUniqueViolation = (error: unknown) => sqlStateOf(error) === '2350
 /** 55P03: somebody holds the rows longer than lock_timeout. */
 export const isLockTimeout = (error: unknown) => sqlStateOf(error) === '55P03';
 
+/** 57014: the statement ran longer than statement_timeout. */
+export const isStatementTimeout = (error: unknown) => sqlStateOf(error) === '57014';
+
 /** 40P01 deadlock, 40001 serialization: the whole transaction may simply run again. */
 export const isWorthRepeating = (error: unknown) => ['40P01', '40001'].includes(sqlStateOf(error) ?? '');
 
