@@ -38,20 +38,23 @@ export class FileStore {
         ordinal += 1;
       }
       file.sha256 = hash.digest('hex');
-      await this.uow.actAs(orgId, actor, { action: 'kernel.file.keep', kind: 'file', id: file.id }, async (tx) => {
-        await tx.execute('INSERT INTO kernel.file (org_id, id, name, bytes, sha256) VALUES ($1, $2, $3, $4, $5)', [
-          orgId,
-          file.id,
-          file.name,
-          file.bytes,
-          file.sha256,
-        ]);
-      });
+      const audit = { action: 'kernel.file.keep', kind: 'file', id: file.id };
+      await this.uow.actAs(orgId, actor, audit, (tx) => insertFile(tx, file));
       return file;
     } catch (error) {
       await this.drop(orgId, actor, file.id);
       throw error;
     }
+  }
+
+  /** Keeps a file that is made in a transaction, so that both are there or neither. For what fits in memory. */
+  async keepIn(tx: Tx, name: string, bytes: Uint8Array): Promise<StoredFile> {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const file = { id: uuidv7(), name: name.slice(0, 200), bytes: bytes.byteLength, sha256 };
+    for (let ordinal = 0; ordinal * CHUNK < bytes.byteLength; ordinal += 1)
+      await this.insertChunk(tx, file.id, ordinal, bytes.subarray(ordinal * CHUNK, (ordinal + 1) * CHUNK));
+    await insertFile(tx, file);
+    return file;
   }
 
   /** Removes a file, whole or half written; throws when a row still refers to it. */
@@ -86,15 +89,27 @@ export class FileStore {
     ordinal: number,
     chunk: Uint8Array,
   ): Promise<void> {
-    const sealed = this.cipher.seal(chunk, `${fileId}:${ordinal}`);
     const audit = { action: 'kernel.file.chunk', kind: 'file', id: fileId };
-    await this.uow.actAs(orgId, actor, audit, (tx) =>
-      tx.execute(
-        'INSERT INTO kernel.file_chunk (org_id, file_id, ordinal, nonce, tag, data) VALUES ($1, $2, $3, $4, $5, $6)',
-        [orgId, fileId, ordinal, sealed.nonce, sealed.tag, sealed.data],
-      ),
+    await this.uow.actAs(orgId, actor, audit, (tx) => this.insertChunk(tx, fileId, ordinal, chunk));
+  }
+
+  private async insertChunk(tx: Tx, fileId: string, ordinal: number, chunk: Uint8Array): Promise<void> {
+    const sealed = this.cipher.seal(chunk, `${fileId}:${ordinal}`);
+    await tx.execute(
+      'INSERT INTO kernel.file_chunk (org_id, file_id, ordinal, nonce, tag, data) VALUES ($1, $2, $3, $4, $5, $6)',
+      [tx.orgId, fileId, ordinal, sealed.nonce, sealed.tag, sealed.data],
     );
   }
+}
+
+async function insertFile(tx: Tx, { id, name, bytes, sha256 }: StoredFile): Promise<void> {
+  await tx.execute('INSERT INTO kernel.file (org_id, id, name, bytes, sha256) VALUES ($1, $2, $3, $4, $5)', [
+    tx.orgId,
+    id,
+    name,
+    bytes,
+    sha256,
+  ]);
 }
 
 /** Re-cuts any stream into pieces of exactly `size` bytes, the last one shorter. */
