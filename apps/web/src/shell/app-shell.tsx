@@ -8,7 +8,7 @@ import {
   type HerePerson,
   type PageFrame,
 } from '@caseboard/web/kernel';
-import { AppFrame, CommandPalette, ShortcutSheet, useKeymap, UserMenu } from '@caseboard/web/ui';
+import { AppFrame, ShortcutSheet, useKeymap, UserMenu } from '@caseboard/web/ui';
 import { useLocation } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
@@ -16,6 +16,7 @@ import { activeIdOf, navigation } from './navigation.ts';
 import { commandsOf } from './commands.ts';
 import { LiveBanner } from './live-banner.tsx';
 import { MissedChangesNotice } from './missed-changes-notice.tsx';
+import { Palette } from './palette.tsx';
 import { SHORTCUTS } from './shortcuts.ts';
 import { useQueueBadges } from './use-queue-badges.ts';
 
@@ -74,8 +75,9 @@ export function AppShell({ children }: { children: ReactNode }) {
         {children}
       </AppFrame>
       <ShortcutSheet isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} groups={SHORTCUTS} />
-      <CommandPalette
+      <Palette
         isOpen={isPaletteOpen}
+        go={go}
         onClose={() => setPaletteOpen(false)}
         commands={commandsOf(sections, go, { help: () => setHelpOpen(true), signOut: () => void signOut() })}
       />

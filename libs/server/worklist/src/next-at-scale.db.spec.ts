@@ -14,6 +14,7 @@ const FEW = 400;
 const ASK = {
   states: ['open', 'waiting'],
   owner: 'any',
+  dueBy: null,
   sort: '-priority',
   facilityIds: [],
   after: undefined,

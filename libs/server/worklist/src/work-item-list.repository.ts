@@ -11,6 +11,8 @@ export interface ItemListAsk {
   states: readonly string[];
   /** `any`, `none`, or a person. */
   owner: string;
+  /** Due on this day or before; null for any or no deadline. */
+  dueBy: string | null;
   sort: WorkItemSort;
   facilityIds: readonly string[];
   after: { key: string; id: string } | undefined;
@@ -48,6 +50,7 @@ export async function listItems(tx: Tx, ask: ItemListAsk): Promise<ListedItem[]>
         from: 'unnest($2::uuid[]) AS queue(id) CROSS JOIN unnest($3::text[]) AS scan(state)',
         queue: 'w.queue_id = queue.id',
       };
+  const due = ask.dueBy === null ? '$9::date IS NULL' : 'w.due_on <= $9::date';
   const after = ask.after
     ? `AND (${key}, w.id) > ($7::${type}, $8::uuid)`
     : 'AND $7::text IS NULL AND $8::text IS NULL';
@@ -55,7 +58,7 @@ export async function listItems(tx: Tx, ask: ItemListAsk): Promise<ListedItem[]>
     `SELECT page.* FROM ${scans.from} CROSS JOIN LATERAL (
        SELECT ${ITEM_COLUMNS}, ${key} AS ordering, (${key})::text AS sort_key
        FROM worklist.work_item w
-       WHERE w.org_id = $1 AND ${scans.queue} AND w.state = scan.state AND ${owner} AND ${visibleSql('w', '$5')} ${after}
+       WHERE w.org_id = $1 AND ${scans.queue} AND w.state = scan.state AND ${owner} AND ${due} AND ${visibleSql('w', '$5')} ${after}
        ORDER BY ${key}, w.id LIMIT $4
      ) page ORDER BY page.ordering, page.id LIMIT $4`,
     [
@@ -67,6 +70,7 @@ export async function listItems(tx: Tx, ask: ItemListAsk): Promise<ListedItem[]>
       isPerson ? ask.owner : null,
       ask.after?.key ?? null,
       ask.after?.id ?? null,
+      ask.dueBy,
     ],
   );
   return records.map((record) => ({ row: asItem(record), sortKey: record.sort_key }));

@@ -1,4 +1,4 @@
-import { pageQuery, queueKey, workItemState } from '@caseboard/contracts';
+import { pageQuery, plainDate, queueKey, workItemState } from '@caseboard/contracts';
 import * as z from 'zod/mini';
 
 /** Sorts of the list of items; `-` is descending. */
@@ -11,6 +11,8 @@ export const workItemsQuery = z.strictObject({
   queue: z.optional(queueKey),
   state: z.optional(workItemState),
   owner: z.optional(z.union([z.enum(['me', 'none']), z.uuid()])),
+  /** Due on this day or before; items without a deadline are left out. */
+  dueBy: z.optional(plainDate),
   sort: z.optional(z.enum(WORK_ITEM_SORTS)),
 });
 export type WorkItemsQuery = z.infer<typeof workItemsQuery>;

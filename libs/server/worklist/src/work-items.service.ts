@@ -24,9 +24,9 @@ export class WorkItemsService {
   }
 
   async listItems(caller: Caller, query: WorkItemsQuery): Promise<Page<WorkItem>> {
-    const { limit = DEFAULT_PAGE, cursor, queue, state, sort = '-priority' } = query;
+    const { limit = DEFAULT_PAGE, cursor, queue, state, dueBy, sort = '-priority' } = query;
     const owner = query.owner === 'me' ? caller.principal.userId : (query.owner ?? 'any');
-    const filters = { list: 'work-items', queue, state, owner, sort };
+    const filters = { list: 'work-items', queue, state, owner, dueBy, sort };
     const [key, id] = decodeCursor(cursor, filters) ?? [];
     const audit = { action: 'worklist.item.read', kind: 'work-item', details: { queue, state, owner } };
     return this.uow.read(caller, audit, async (tx) => {
@@ -36,6 +36,7 @@ export class WorkItemsService {
         queueIds: queueId === undefined ? [...queues.values()] : [queueId],
         states: state === undefined ? ['open', 'waiting'] : [state],
         owner,
+        dueBy: dueBy ?? null,
         sort,
         facilityIds: caller.principal.facilityIds,
         after: key === undefined ? undefined : { key: String(key), id: String(id) },

@@ -312,6 +312,17 @@ describe('the worklist', () => {
     expect(denials).toMatchObject({ open: 2, mine: 1 });
   });
 
+  it('lists what is due by a day, that day included and without what has no deadline', async () => {
+    const [early, onDay] = await openItems([
+      anItem({ dueOn: '2026-03-09' }),
+      anItem({ dueOn: '2026-03-10' }),
+      anItem({ dueOn: '2026-03-11' }),
+      anItem({ dueOn: null, dueRule: null }),
+    ]);
+    const due = await service.listItems(asking(ana), { dueBy: '2026-03-10', sort: 'dueOn' });
+    expect(due.items.map(({ id }) => id)).toEqual([early?.id, onDay?.id]);
+  });
+
   it('rescores an item when its deadline tier comes, and touches no other', async () => {
     const [near, far] = await openItems([anItem({ dueOn: '2026-03-10' }), anItem({ dueOn: '2026-12-31' })]);
     const rescorer = new Rescorer(uow, items);

@@ -18,23 +18,27 @@ const TRIES = 3;
  * Calls `/api/v1`. Every POST carries one Idempotency-Key over all its tries, so that a lost answer is
  * asked for again without doing the thing twice. Throws ApiError.
  */
-async function call<Reply>(
-  method: Method,
-  path: string,
-  reply: z.core.$ZodType<Reply> | undefined,
-  ask: Ask = {},
-): Promise<Reply> {
+async function ask(method: Method, path: string, { body, version, query, signal }: Ask = {}): Promise<Response> {
   const headers: Record<string, string> = {};
-  if (ask.body !== undefined) headers['Content-Type'] = 'application/json';
-  if (ask.version !== undefined) headers['If-Match'] = `"v${ask.version}"`;
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (version !== undefined) headers['If-Match'] = `"v${version}"`;
   if (method === 'POST') headers['Idempotency-Key'] = crypto.randomUUID();
   const init: RequestInit = {
     method,
     headers,
-    ...(ask.body === undefined ? {} : { body: JSON.stringify(ask.body) }),
-    ...(ask.signal ? { signal: ask.signal } : {}),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal ? { signal } : {}),
   };
-  const response = await insist(() => fetch(address(path, ask.query), init), method);
+  return insist(() => fetch(address(path, query), init), method);
+}
+
+async function call<Reply>(
+  method: Method,
+  path: string,
+  reply: z.core.$ZodType<Reply> | undefined,
+  asked?: Ask,
+): Promise<Reply> {
+  const response = await ask(method, path, asked);
   if (response.status === 204 || !reply) return undefined as Reply;
   return z.parse(reply, await response.json());
 }
@@ -70,9 +74,15 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** The REST door. `reply` is the contract's schema of the answer. */
 export const api = {
-  get: <Reply>(path: string, reply: z.core.$ZodType<Reply>, ask?: Ask) => call('GET', path, reply, ask),
-  post: <Reply>(path: string, reply?: z.core.$ZodType<Reply>, ask?: Ask) => call('POST', path, reply, ask),
-  put: <Reply>(path: string, reply: z.core.$ZodType<Reply>, ask?: Ask) => call('PUT', path, reply, ask),
-  patch: <Reply>(path: string, reply: z.core.$ZodType<Reply>, ask?: Ask) => call('PATCH', path, reply, ask),
-  delete: <Reply>(path: string, reply?: z.core.$ZodType<Reply>, ask?: Ask) => call('DELETE', path, reply, ask),
+  get: <Reply>(path: string, reply: z.core.$ZodType<Reply>, asked?: Ask) => call('GET', path, reply, asked),
+  post: <Reply>(path: string, reply?: z.core.$ZodType<Reply>, asked?: Ask) => call('POST', path, reply, asked),
+  put: <Reply>(path: string, reply: z.core.$ZodType<Reply>, asked?: Ask) => call('PUT', path, reply, asked),
+  patch: <Reply>(path: string, reply: z.core.$ZodType<Reply>, asked?: Ask) => call('PATCH', path, reply, asked),
+  delete: <Reply>(path: string, reply?: z.core.$ZodType<Reply>, asked?: Ask) => call('DELETE', path, reply, asked),
+  /** A file with the name the server gives it. */
+  file: async (path: string, asked?: Ask): Promise<{ name: string; content: Blob }> => {
+    const response = await ask('GET', path, asked);
+    const name = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1];
+    return { name: name ?? 'caseboard', content: await response.blob() };
+  },
 };

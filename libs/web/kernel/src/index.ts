@@ -1,5 +1,6 @@
 export { ApiError, wordsOf } from './api-error.ts';
 export { api, type Ask } from './api-client.ts';
+export { useExport, type ListExport } from './use-export.ts';
 export { onSignedOut } from './signed-out.ts';
 export { uploadImport } from './upload.ts';
 export { SessionProvider, useMay, useSession, useSessionState } from './session-context.tsx';

@@ -5,6 +5,7 @@ export { cssVariablesResolver } from './theme/css-variables.ts';
 export { AppFrame, type AppFrameProps } from './shell/app-frame.tsx';
 export { AppLink, type AppLinkProps } from './shell/app-link.tsx';
 export { AsOf } from './shell/as-of.tsx';
+export { ExportButton, type ExportButtonProps } from './shell/export-button.tsx';
 export { BoardIcon } from './shell/board-icon.tsx';
 export { Brand } from './shell/brand.tsx';
 export { ConnectionWord, type ConnectionWordProps } from './shell/connection-word.tsx';
@@ -116,7 +117,7 @@ export { ShortcutSheet, type ShortcutGroup, type ShortcutSheetProps } from './ke
 export { useKeymap } from './keys/use-keymap.ts';
 
 export { CommandPalette, type CommandPaletteProps } from './palette/command-palette.tsx';
-export type { Command } from './palette/palette.rules.ts';
+export type { Command, LookUpState } from './palette/palette.rules.ts';
 export { ChangedNotice, type ChangedField } from './admin/changed-notice.tsx';
 export { useDrawerLife } from './admin/use-drawer-life.ts';
 export { ListStates, NotYours, type ListStatesProps } from './feedback/list-states.tsx';

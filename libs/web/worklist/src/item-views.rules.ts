@@ -37,3 +37,13 @@ export function isInMyView(view: MyView, item: WorkItem, today: string): boolean
   if (view === 'due') return item.dueOn !== null && daysBetween(today, item.dueOn) <= WEEK_DAYS;
   return true;
 }
+
+/** A day some days after another, both `YYYY-MM-DD`. */
+const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** The same tab as a question to the server, for the file of it. */
+export function askOfMyView(view: MyView, today: string): { state?: string; dueBy?: string } {
+  if (view === 'waiting') return { state: 'waiting' };
+  return view === 'due' ? { dueBy: dayAfter(today, WEEK_DAYS) } : {};
+}

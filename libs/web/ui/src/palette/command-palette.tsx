@@ -1,8 +1,8 @@
 import { Modal } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { Fragment, useId, useState, type KeyboardEvent } from 'react';
-import { Combo } from '../keys/shortcut-sheet.tsx';
-import { findCommands, type Command } from './palette.rules.ts';
+import { Fragment, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { linesOf, stateWords, type Command, type LookUpState } from './palette.rules.ts';
+import { PaletteLine } from './palette-line.tsx';
 
 /** Props of `CommandPalette`. */
 export type CommandPaletteProps = {
@@ -10,30 +10,43 @@ export type CommandPaletteProps = {
   onClose: () => void;
   /** Context first: the page's own commands, then places, then the rest. */
   commands: readonly Command[];
-  /** Called while typing, so that a page can look up items and add them to `commands`. */
+  /** Called while typing, so that things can be looked up; the empty text when the palette opens. */
   onType?: ((typed: string) => void) | undefined;
+  /** What was looked up for the text typed last, and how far that is. */
+  found?: readonly Command[];
+  state?: LookUpState;
+  /** What was opened lately, shown while nothing is typed. */
+  recent?: readonly Command[];
 };
 
 /** Search or run a command (Ctrl+K): arrows choose, Enter runs, the key of each command stands beside it. */
-export function CommandPalette({ isOpen, onClose, commands, onType }: CommandPaletteProps) {
+export function CommandPalette({ isOpen, onClose, ...body }: CommandPaletteProps) {
   return (
-    <Modal.Root opened={isOpen} onClose={onClose} size={560} yOffset="12vh">
+    <Modal.Root opened={isOpen} onClose={onClose} size={640} yOffset="12vh">
       <Modal.Overlay backgroundOpacity={0.28} blur={0} />
       <Modal.Content aria-label="Search or run a command">
         <Modal.Body p={0}>
-          <PaletteBody onClose={onClose} commands={commands} onType={onType} />
+          <PaletteBody onClose={onClose} {...body} />
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>
   );
 }
 
-function PaletteBody({ onClose, commands, onType }: Omit<CommandPaletteProps, 'isOpen'>) {
+type PaletteBodyProps = Omit<CommandPaletteProps, 'isOpen'>;
+
+function PaletteBody({ onClose, commands, onType, found = [], state = 'short', recent = [] }: PaletteBodyProps) {
   const listId = useId();
+  const list = useRef<HTMLUListElement>(null);
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState(0);
-  const lines = findCommands(commands, typed);
+  useEffect(() => onType?.(''), [onType]);
+  const lines = linesOf({ commands, found, recent, typed });
   const active = Math.min(chosen, lines.length - 1);
+  const choose = (at: number) => {
+    setChosen(at);
+    list.current?.querySelectorAll('[role=option]')[at]?.scrollIntoView({ block: 'nearest' });
+  };
   const type = (text: string) => {
     setTyped(text);
     setChosen(0);
@@ -45,12 +58,14 @@ function PaletteBody({ onClose, commands, onType }: Omit<CommandPaletteProps, 'i
     command.run();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowDown') setChosen((active + 1) % Math.max(1, lines.length));
-    else if (event.key === 'ArrowUp') setChosen((active - 1 + lines.length) % Math.max(1, lines.length));
+    const count = Math.max(1, lines.length);
+    if (event.key === 'ArrowDown') choose((active + 1) % count);
+    else if (event.key === 'ArrowUp') choose((active - 1 + count) % count);
     else if (event.key === 'Enter') run(lines[active]);
     else return;
     event.preventDefault();
   };
+  const words = stateWords(state, typed, found.length, lines.length);
   return (
     <div className="cb-command">
       <div className="cb-command-search">
@@ -62,40 +77,35 @@ function PaletteBody({ onClose, commands, onType }: Omit<CommandPaletteProps, 'i
           aria-controls={listId}
           aria-activedescendant={lines[active] === undefined ? undefined : `${listId}-${active}`}
           aria-label="Search or run a command"
-          placeholder="Search or run a command"
+          placeholder="Search records, or run a command"
+          autoComplete="off"
+          spellCheck={false}
           value={typed}
           onChange={(event) => type(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />
       </div>
-      <ul id={listId} role="listbox" aria-label="Commands">
+      <ul id={listId} ref={list} role="listbox" aria-label="Results" aria-busy={state === 'searching'}>
         {lines.map((command, at) => (
-          <Fragment key={command.id}>
+          <Fragment key={`${command.group} ${command.id}`}>
             {command.group !== lines[at - 1]?.group && (
               <li role="presentation" className="cb-command-group">
                 {command.group}
               </li>
             )}
-            <li
+            <PaletteLine
               id={`${listId}-${at}`}
-              role="option"
-              className="cb-command-line"
-              aria-selected={at === active}
-              onPointerMove={() => setChosen(at)}
-              onClick={() => run(command)}
-            >
-              {command.icon !== undefined && <command.icon size={16} />}
-              <span className="cb-cut">{command.label}</span>
-              {command.keys !== undefined && (
-                <span className="cb-push">
-                  <Combo keys={command.keys} />
-                </span>
-              )}
-            </li>
+              command={command}
+              isActive={at === active}
+              onPoint={() => setChosen(at)}
+              onRun={() => run(command)}
+            />
           </Fragment>
         ))}
       </ul>
-      {lines.length === 0 && <p className="cb-command-none">Nothing by that name</p>}
+      <p className="cb-command-state" role="status" data-tone={state === 'failed' ? 'bad' : undefined} hidden={!words}>
+        {words}
+      </p>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { findCommands, fitOf, type Command } from './palette.rules.ts';
+import { findCommands, fitOf, linesOf, stateWords, type Command } from './palette.rules.ts';
 
 const command = (label: string, words = ''): Command => ({
   id: label,
@@ -31,5 +31,27 @@ describe('the palette', () => {
     expect(found('upload')).toEqual(['Imports']);
     expect(found('zzz')).toEqual([]);
     expect(fitOf(command('Queries'), 'qx')).toBe(0);
+  });
+
+  const hit: Command = { ...command('Ruth Denver'), number: 'CLM-000007', group: 'Claims' };
+  const lines = (typed: string, found: Command[] = [hit], recent: Command[] = []) =>
+    linesOf({ commands, found, recent, typed }).map(({ label }) => label);
+
+  it('keeps places a word of which begins with the text before what was looked up, loose ones after', () => {
+    expect(lines('den')).toEqual(['Denials', 'Denial rate report', 'Ruth Denver']);
+    expect(lines('mwk')).toEqual(['Ruth Denver', 'My work']);
+  });
+
+  it('offers what was opened lately while nothing is typed', () => {
+    expect(lines('', [], [hit])[0]).toBe('Ruth Denver');
+  });
+
+  it('says where looking up stands when the lines do not', () => {
+    expect(stateWords('searching', 'ruth', 0, 0)).toBe('Searching');
+    expect(stateWords('failed', 'ruth', 0, 3)).toContain('could not be reached');
+    expect(stateWords('ready', 'ruth', 1, 1)).toBeUndefined();
+    expect(stateWords('ready', 'ruth', 0, 0)).toContain('Nothing of yours');
+    expect(stateWords('short', 'z', 0, 0)).toContain('two letters');
+    expect(stateWords('short', '', 0, 0)).toBeUndefined();
   });
 });

@@ -2,13 +2,23 @@ import type { WorkItem } from '@caseboard/contracts';
 import {
   dueOf,
   useAddress,
+  useExport,
   type UseLiveList,
   useMay,
   useSession,
   useSharePresence,
   useToday,
 } from '@caseboard/web/kernel';
-import { BulkBar, DataGrid, FilterBar, formatMoney, PageHeader, UpdatesPill, ViewTabs } from '@caseboard/web/ui';
+import {
+  BulkBar,
+  DataGrid,
+  ExportButton,
+  FilterBar,
+  formatMoney,
+  PageHeader,
+  UpdatesPill,
+  ViewTabs,
+} from '@caseboard/web/ui';
 import type { FilterBarProps, GridHandle, PresentPerson, ViewTabsProps } from '@caseboard/web/ui';
 import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { SORT_OF_COLUMN } from '../item-order.rules.ts';
@@ -37,6 +47,8 @@ export type WorkListProps = {
   total: number;
   sort: ItemSort;
   next: { queue: { key: string; name: string }; choice?: ReactNode };
+  /** The list's own query, for the file of it. */
+  query: Readonly<Record<string, string | undefined>>;
   here: ReadonlyMap<string, readonly PresentPerson[]>;
   /** Where this person's own presence on a row is shared. */
   channelOf: (item: WorkItem) => string;
@@ -66,6 +78,7 @@ export function WorkList(props: WorkListProps) {
     () => itemColumns({ today, zone, personOf, here, moodOf, showsOwner: props.showsOwner }),
     [today, zone, personOf, here, moodOf, props.showsOwner],
   );
+  const file = useExport('work-items', props.query);
   const attended = opened ?? rows.find(({ id }) => id === cursorId);
   useSharePresence(attended ? props.channelOf(attended) : '', attended?.id);
   const pill = <UpdatesPill updates={waiting} onShow={show} />;
@@ -86,7 +99,12 @@ export function WorkList(props: WorkListProps) {
       <PageHeader
         title={props.title}
         truth={props.truth}
-        actions={may('worklist.item.next') && <NextButton {...next} onNext={() => void takeNext()} />}
+        actions={
+          <>
+            {file && <ExportButton {...file} />}
+            {may('worklist.item.next') && <NextButton {...next} onNext={() => void takeNext()} />}
+          </>
+        }
       />
       <ViewTabs {...props.tabs} {...(props.filters ? {} : { end: pill })} />
       {props.filters && <FilterBar {...props.filters} end={pill} />}

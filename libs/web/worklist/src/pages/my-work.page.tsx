@@ -12,7 +12,7 @@ import { QueueChoice } from '../components/queue-choice.tsx';
 import { QueueFilter } from '../components/queue-filter.tsx';
 import { WorkList } from '../components/work-list.tsx';
 import { inOrder, sortNamed } from '../item-order.rules.ts';
-import { isInMyView, MY_VIEWS, myViewNamed } from '../item-views.rules.ts';
+import { askOfMyView, isInMyView, MY_VIEWS, myViewNamed } from '../item-views.rules.ts';
 import { useItemPresence } from '../use-item-presence.ts';
 import { useQueues } from '../use-queues.ts';
 import { myItems } from '../work-items.live.ts';
@@ -69,6 +69,7 @@ export function MyWorkPage() {
           queue: from,
           choice: <QueueChoice queues={queues} chosen={fromKey} onChoose={(key) => change({ from: key }, 'replace')} />,
         }}
+        query={{ owner: 'me', queue: values.queue, sort, ...askOfMyView(view, today) }}
         here={here}
         channelOf={(item) => channels.queue(item.queueId)}
         showsOwner={false}

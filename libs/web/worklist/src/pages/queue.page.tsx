@@ -56,6 +56,7 @@ function QueueItems({ queue }: { queue: Queue }) {
         total={total}
         sort={sort}
         next={{ queue }}
+        query={{ queue: queue.key, ...view.query, sort }}
         here={here}
         channelOf={() => channels.queue(queue.id)}
         showsOwner
