@@ -48,6 +48,9 @@ export function claimDetail({ claim, lines, decisions, decidedLines, adjustments
       adjustments: atLine(line.lineNumber),
     })),
     adjustments: atLine(undefined),
+    diagnoses: [],
+    acknowledgements: [],
+    barriers: [],
     timeline: timelineOf(claim, decisions, adjustments),
   };
 }

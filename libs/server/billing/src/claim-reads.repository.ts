@@ -13,23 +13,28 @@ export interface StoredClaim extends ClaimSummary {
   originalReference: string | null;
   patientFirstName: string;
   patientLastName: string;
-  sentAt: Date;
+  madeAt: Date | null;
+  isRestricted: boolean;
 }
 
-type Raw = Omit<StoredClaim, 'chargeCents' | 'paidCents' | 'patientName'> & {
+type Raw = Omit<StoredClaim, 'chargeCents' | 'paidCents' | 'patientName' | 'sentAt'> & {
   chargeCents: string;
   paidCents: string;
+  sentAt: Date | null;
   middleName: string;
   suffix: string;
 };
 
-const SELECT = `SELECT c.id, c.number, c.control_number AS "controlNumber", c.kind, coalesce(s.state, 'sent') AS state, c.payer_id AS "payerId", p.name AS "payerName",
+const SELECT = `SELECT c.id, c.number, c.control_number AS "controlNumber", c.kind, coalesce(s.state, g.state, 'sent') AS state, c.payer_id AS "payerId", p.name AS "payerName",
   c.charge_cents AS "chargeCents", coalesce(s.paid_cents, 0) AS "paidCents", c.service_from::text AS "serviceFrom", c.facility_id AS "facilityId",
-  c.member_id AS "memberId", c.frequency, c.original_reference AS "originalReference", c.sent_at AS "sentAt",
+  c.member_id AS "memberId", c.frequency, c.original_reference AS "originalReference", c.sent_at AS "sentAt", c.made_at AS "madeAt", c.origin, c.encounter_id AS "encounterId",
+  coalesce(f.is_gated, false) AS "isRestricted",
   t.first_name AS "patientFirstName", t.last_name AS "patientLastName", t.middle_name AS "middleName", t.suffix
   FROM billing.claim c
   JOIN records.payer p ON p.org_id = c.org_id AND p.id = c.payer_id
   JOIN records.patient t ON t.org_id = c.org_id AND t.id = c.patient_id
+  LEFT JOIN identity.facility f ON f.org_id = c.org_id AND f.id = c.facility_id
+  LEFT JOIN billing.claim_progress g ON g.org_id = c.org_id AND g.claim_id = c.id
   LEFT JOIN billing.claim_standing s ON s.org_id = c.org_id AND s.claim_id = c.id`;
 
 function stored({ middleName, suffix, ...row }: Raw): StoredClaim {
@@ -37,15 +42,22 @@ function stored({ middleName, suffix, ...row }: Raw): StoredClaim {
   return {
     ...row,
     patientName: patientName({ firstName, middleName, lastName, suffix }),
+    sentAt: row.sentAt?.toISOString() ?? null,
     chargeCents: Number(row.chargeCents),
     paidCents: Number(row.paidCents),
   };
 }
 
+/** The state asked for ($4): what was decided goes before how far the claim came; no row of either is `sent`. */
+const isInStateSql = (state: string | undefined): string => {
+  if (state === 'sent') return "s.claim_id IS NULL AND coalesce(g.state, 'sent') = $4::text";
+  return DECIDED.has(state ?? '') ? 's.state = $4' : 's.claim_id IS NULL AND g.state = $4';
+};
+const DECIDED: ReadonlySet<string> = new Set(['paid-full', 'paid-partial', 'denied', 'reversed']);
+
 /** One page of claims. */
 export async function listClaims(tx: Tx, ask: PageAsk): Promise<StoredClaim[]> {
-  const isInState = ask.state === 'sent' ? 's.claim_id IS NULL AND $4::text IS NOT NULL' : 's.state = $4';
-  const { sql, parameters } = pageSql('c', ['number', 'control_number'], isInState, ask);
+  const { sql, parameters } = pageSql('c', ['number', 'control_number'], isInStateSql(ask.state), ask);
   return (await tx.query<Raw>(`${SELECT} ${sql}`, [tx.orgId, ...parameters])).map(stored);
 }
 

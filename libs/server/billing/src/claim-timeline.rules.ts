@@ -10,21 +10,19 @@ export function timelineOf(
   decisions: readonly PostedDecision[],
   adjustments: readonly PostedAdjustment[],
 ): TimelineEntry[] {
-  const entries = [sentEntry(claim), ...decisions.flatMap((decision) => entriesOf(decision, adjustments))];
+  const entries = [...sentEntries(claim), ...decisions.flatMap((decision) => entriesOf(decision, adjustments))];
   return entries.toSorted((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1));
 }
 
 const LINEAGE: Record<string, string> = { '7': 'Replacement sent to', '8': 'Void sent to' };
 
-const sentEntry = (claim: Parameters<typeof timelineOf>[0]): TimelineEntry => ({
-  id: `sent:${claim.id}`,
-  at: claim.sentAt.toISOString(),
-  kind: 'sent',
-  text: `${LINEAGE[claim.frequency] ?? 'Sent to'} ${claim.payerName}`,
-  evidence: claim.originalReference === null ? null : `Payer claim ${claim.originalReference}`,
-  amountCents: claim.chargeCents,
-  actor: null,
-});
+function sentEntries(claim: Parameters<typeof timelineOf>[0]): TimelineEntry[] {
+  if (claim.sentAt === null) return [];
+  const text = `${LINEAGE[claim.frequency] ?? 'Sent to'} ${claim.payerName}`;
+  const evidence = claim.originalReference === null ? null : `Payer claim ${claim.originalReference}`;
+  const rest = { kind: 'sent', text, evidence, amountCents: claim.chargeCents, actor: null };
+  return [{ id: `sent:${claim.id}`, at: claim.sentAt, ...rest }];
+}
 
 function entriesOf(decision: PostedDecision, adjustments: readonly PostedAdjustment[]): TimelineEntry[] {
   const denied = adjustments.filter((one) => one.decisionId === decision.id && one.isDenial);

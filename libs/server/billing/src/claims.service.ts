@@ -4,6 +4,7 @@ import { decodeCursor, notFound, pageFrom, UnitOfWork } from '@caseboard/server/
 import type { Caller } from '@caseboard/server/kernel';
 import { hiddenFacilities } from './billing.access.ts';
 import type { ClaimsQuery } from './billing.queries.ts';
+import { asClaimSummary } from './claim.row.ts';
 import { claimDetail } from './claim-detail.rules.ts';
 import { claimsByIds, linesOfClaim, listClaims } from './claim-reads.repository.ts';
 import { adjustmentsOfDecisions, decisionsOfClaim, linesOfDecisions } from './decision-reads.repository.ts';
@@ -29,7 +30,7 @@ export class Claims {
           limit,
           filters,
           (row) => [row.id],
-          (row) => row,
+          asClaimSummary,
         ),
         asOf: await tx.head(),
       };
