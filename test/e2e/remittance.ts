@@ -88,6 +88,7 @@ function decide({ chargeCents, denied }: Answered, number: number, index: number
     birthDate: '1961-04-17',
     memberId: `W${number}${String(index).padStart(2, '0')}`,
     street: '1 MILL ST',
+    mrn: `E${number}`,
     payerIndex: 0,
   };
   return {

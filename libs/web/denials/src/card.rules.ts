@@ -1,16 +1,7 @@
 import type { DenialCase } from '@caseboard/contracts';
 import { dueOf } from '@caseboard/web/kernel';
-import type { BoardCardData, DueChipProps, Person, PresentPerson } from '@caseboard/web/ui';
-
-/** What a card knows beside its case. */
-export interface CardContext {
-  today: string;
-  zone: string;
-  personOf(id: string): Person;
-  here: ReadonlyMap<string, readonly PresentPerson[]>;
-  /** Cases whose move takes longer than 400 ms. */
-  savingIds: ReadonlySet<string>;
-}
+import type { BoardCardData, DueChipProps } from '@caseboard/web/ui';
+import type { CardContext } from '@caseboard/web/worklist';
 
 /** `CO-197`, as payers and people write it. */
 export const codeOf = ({ group, carc }: Pick<DenialCase, 'group' | 'carc'>): string => `${group}-${carc}`;

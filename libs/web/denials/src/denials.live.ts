@@ -1,10 +1,9 @@
 import { channels, counter, denialCase, denialCaseDetail, pageOf, sequence, workItem } from '@caseboard/contracts';
 import type { DenialCase, DenialCaseDetail } from '@caseboard/contracts';
 import { api, type LiveSource } from '@caseboard/web/kernel';
+import { isAmong, joinPages, stageAsks, stagesOf, type BoardFilters } from '@caseboard/web/worklist';
 import * as z from 'zod/mini';
-import { isAmong, stagesOf } from './denial-filters.rules.ts';
-import type { DenialFilters } from './denial-filters.rules.ts';
-import { joinPages, stageAsks } from './stage-pages.rules.ts';
+import { DENIAL_KIND } from './denial-kind.tsx';
 
 export const BOARD_CHANNEL = channels.board('denials');
 
@@ -21,11 +20,11 @@ const loadTotals = async () => {
 const common = { kind: 'denial-case', idOf: ({ id }: { id: string }) => id };
 
 /** Cards of the board or rows of the table, a page for each column, with the exact totals of all columns. */
-export const denialCases = (filters: DenialFilters, me: string): LiveSource<DenialCase> => ({
+export const denialCases = (filters: BoardFilters, me: string): LiveSource<DenialCase> => ({
   ...common,
   channel: BOARD_CHANNEL,
   load: async (cursor) => {
-    const asks = stageAsks(stagesOf(filters), cursor);
+    const asks = stageAsks(stagesOf(DENIAL_KIND, filters), cursor);
     const limit = cursor === undefined ? FIRST_ROWS : MORE_ROWS;
     const { payerId: payer, owner } = filters;
     return joinPages(
@@ -35,7 +34,7 @@ export const denialCases = (filters: DenialFilters, me: string): LiveSource<Deni
   },
   fetch: async (ids) => ({ items: await found(ids.map((id) => api.get(`/denial-cases/${id}`, denialCase))), asOf: 0 }),
   parse: (body) => z.safeParse(denialCase, body).data,
-  accepts: (card) => isAmong(filters, card, me),
+  accepts: (card) => isAmong(DENIAL_KIND, filters, card, me),
   loadCounters: loadTotals,
   parseCounter: (body) => z.safeParse(counter, body).data,
 });

@@ -1,3 +1,10 @@
+export { CaseBoardPage, type BoardPage } from './components/case-board-page.tsx';
+export { CaseMove, CaseOwner } from './components/case-buttons.tsx';
+export type { CardContext } from './components/case-board.tsx';
+export type { BoardCase, BoardKind } from './board-case.ts';
+export { isAmong, stagesOf, type BoardFilters } from './board-filters.rules.ts';
+export { joinPages, stageAsks } from './stage-pages.rules.ts';
+export type { BoardActs } from './use-board-acts.ts';
 export { MyWorkPage } from './pages/my-work.page.tsx';
 export { QueuePage } from './pages/queue.page.tsx';
 export { AssignDialog, type AssignDialogProps } from './components/assign-dialog.tsx';

@@ -14,13 +14,20 @@ import {
   StageMark,
   type PresentPerson,
 } from '@caseboard/web/ui';
-import { isShutOut, ListError, ShutOut, useWorkers } from '@caseboard/web/worklist';
+import {
+  CaseMove,
+  CaseOwner,
+  isShutOut,
+  ListError,
+  ShutOut,
+  useWorkers,
+  type BoardActs,
+} from '@caseboard/web/worklist';
 import { caseDue, codeOf } from '../card.rules.ts';
 import { holdOf } from '../case-story.rules.ts';
+import { DENIAL_KIND, stageGlyph } from '../denial-kind.tsx';
 import type { OpenedCase } from '../denials.live.ts';
-import type { CaseActs } from '../use-case-acts.ts';
 import { useClaim, useDenialCase } from '../use-denial-case.ts';
-import { CaseMove, CaseOwner } from './case-buttons.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
 import { ClaimLines, DeniedLines } from './denied-lines.tsx';
 
@@ -29,7 +36,7 @@ export type DenialDrawerProps = {
   caseId: string;
   /** The case with own changes on it, when the page's list has it. */
   card: DenialCase | undefined;
-  acts: CaseActs;
+  acts: BoardActs<DenialCase>;
   here: readonly PresentPerson[];
 };
 
@@ -62,7 +69,15 @@ function Unopened({ state }: { state: LiveState }) {
 const newer = (card: DenialCase | undefined, opened: OpenedCase): Partial<DenialCase> =>
   card && card.version >= opened.version && card.workItemVersion >= opened.workItemVersion ? card : {};
 
-function OpenCase({ opened, acts, here }: { opened: OpenedCase; acts: CaseActs; here: readonly PresentPerson[] }) {
+function OpenCase({
+  opened,
+  acts,
+  here,
+}: {
+  opened: OpenedCase;
+  acts: BoardActs<DenialCase>;
+  here: readonly PresentPerson[];
+}) {
   const { user } = useSession();
   const { today, zone } = useToday();
   const { personOf } = useWorkers();
@@ -89,13 +104,21 @@ function OpenCase({ opened, acts, here }: { opened: OpenedCase; acts: CaseActs; 
       banner={
         <NextStepBar
           next={opened.stage === 'closed' ? 'Closed.' : `Next: ${opened.needs ?? 'decide what to do'}.`}
-          actions={<CaseMove opened={opened} acts={acts} />}
+          actions={
+            <CaseMove
+              kind={DENIAL_KIND}
+              opened={opened}
+              acts={acts}
+              permission="denials.case.move"
+              glyphOf={stageGlyph}
+            />
+          }
         >
           {opened.stage !== 'closed' &&
             holdOf(opened, editing, opened.ownerId === user.id ? 'You' : (owner?.name ?? ''))}
         </NextStepBar>
       }
-      footer={<CaseOwner opened={opened} acts={acts} />}
+      footer={<CaseOwner kind={DENIAL_KIND} opened={opened} acts={acts} />}
     >
       {opened.dueOn !== null && (
         <CaseSection title="Deadlines">

@@ -1,25 +1,19 @@
-import { DENIAL_STAGES } from '@caseboard/contracts';
-import type { DenialCase } from '@caseboard/contracts';
 import { useAddress } from '@caseboard/web/kernel';
-import {
-  FilterBar,
-  Kbd,
-  stageWord,
-  UpdatesPill,
-  useKeymap,
-  type FilterChip,
-  type WaitingUpdates,
-} from '@caseboard/web/ui';
-import { useWorkers } from '@caseboard/web/worklist';
+import { FilterBar, Kbd, UpdatesPill, useKeymap, type FilterChip, type WaitingUpdates } from '@caseboard/web/ui';
 import { Menu } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import type { DenialFilters } from '../denial-filters.rules.ts';
+import type { BoardCase, BoardKind } from '../board-case.ts';
+import type { BoardFilters } from '../board-filters.rules.ts';
+import { useWorkers } from '../use-workers.ts';
 
-/** Props of `DenialFilterBar`. */
-export type DenialFilterBarProps = {
-  filters: DenialFilters;
-  rows: readonly DenialCase[];
+type Stages = Pick<BoardKind<BoardCase>, 'stages' | 'stageWord'>;
+
+/** Props of `BoardFilterBar`. */
+export type BoardFilterBarProps = {
+  kind: Stages;
+  filters: BoardFilters;
+  rows: readonly BoardCase[];
   waiting: WaitingUpdates;
   onShow: () => void;
   /** What somebody else just did. */
@@ -27,14 +21,14 @@ export type DenialFilterBarProps = {
 };
 
 /** Filters as chips, a menu to add one (F), what others just did, and the place of the pill. */
-export function DenialFilterBar({ filters, rows, waiting, onShow, news }: DenialFilterBarProps) {
+export function BoardFilterBar({ kind, filters, rows, waiting, onShow, news }: BoardFilterBarProps) {
   const { change } = useAddress();
   const payers = usePayers(rows);
   return (
     <FilterBar
-      filters={useChips(filters, payers)}
+      filters={useChips(kind, filters, payers)}
       onRemove={(id) => change({ [id]: undefined })}
-      addSlot={<AddFilter payers={payers} />}
+      addSlot={<AddFilter kind={kind} payers={payers} />}
       end={
         <span className="cb-line">
           <span className="cb-cut" role="status">
@@ -47,10 +41,14 @@ export function DenialFilterBar({ filters, rows, waiting, onShow, news }: Denial
   );
 }
 
-function useChips({ stage, payerId, owner }: DenialFilters, payers: readonly [string, string][]): FilterChip[] {
+function useChips(
+  kind: Stages,
+  { stage, payerId, owner }: BoardFilters,
+  payers: readonly [string, string][],
+): FilterChip[] {
   const { personOf } = useWorkers();
   const chips: FilterChip[] = [];
-  if (stage !== undefined) chips.push({ id: 'stage', field: 'Stage', op: 'is', value: stageWord(stage) });
+  if (stage !== undefined) chips.push({ id: 'stage', field: 'Stage', op: 'is', value: kind.stageWord(stage) });
   if (payerId !== undefined)
     chips.push({
       id: 'payer',
@@ -69,14 +67,14 @@ function useChips({ stage, payerId, owner }: DenialFilters, payers: readonly [st
 }
 
 /** Payers of the cards at hand, by name; a payer once seen stays offered while a filter hides the others. */
-function usePayers(rows: readonly DenialCase[]): readonly [string, string][] {
+function usePayers(rows: readonly BoardCase[]): readonly [string, string][] {
   const [seen, setSeen] = useState<ReadonlyMap<string, string>>(new Map());
   const fresh = rows.filter((row) => !seen.has(row.payerId));
   if (fresh.length > 0) setSeen(new Map([...seen, ...fresh.map((row) => [row.payerId, row.payerName] as const)]));
   return useMemo(() => [...seen].sort((a, b) => a[1].localeCompare(b[1])), [seen]);
 }
 
-function AddFilter({ payers }: { payers: readonly [string, string][] }) {
+function AddFilter({ kind, payers }: { kind: Stages; payers: readonly [string, string][] }) {
   const { change } = useAddress();
   const [isOpen, setOpen] = useState(false);
   useKeymap([{ keys: 'f', run: () => setOpen(true) }]);
@@ -100,9 +98,9 @@ function AddFilter({ payers }: { payers: readonly [string, string][] }) {
           </Menu.Item>
         ))}
         <Menu.Label>Stage is</Menu.Label>
-        {DENIAL_STAGES.map((stage) => (
+        {kind.stages.map((stage) => (
           <Menu.Item key={stage} onClick={() => change({ stage })}>
-            {stageWord(stage)}
+            {kind.stageWord(stage)}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -1,30 +1,36 @@
 import { useAddress, useMay } from '@caseboard/web/kernel';
 import { formatCount, formatMoney, PageHeader, type Tally } from '@caseboard/web/ui';
-import { NextButton } from '@caseboard/web/worklist';
 import { Button } from '@mantine/core';
 import { IconSortDescending } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { CaseSort } from '../case-order.rules.ts';
+import { NextButton } from './next-button.tsx';
 import { ViewSwitch } from './view-switch.tsx';
 
-/** Props of `DenialHeader`. */
-export type DenialHeaderProps = {
+/** Props of `BoardHeader`. */
+export type BoardHeaderProps = {
+  title: string;
+  queue: { key: string; name: string };
   total: Tally;
-  isClosed: boolean;
+  /** The strip of what is over is shown, in this word. */
+  overWord: string | undefined;
   view: 'board' | 'table';
   sort: CaseSort;
   onNext: () => void;
+  /** More buttons of the page. */
+  actions?: ReactNode;
 };
 
 /** The page's title, how many cases and dollars, its layout, order, and the next item. */
-export function DenialHeader({ total, isClosed, view, sort, onNext }: DenialHeaderProps) {
+export function BoardHeader({ title, queue, total, overWord, view, sort, onNext, actions }: BoardHeaderProps) {
   const may = useMay();
   const { change } = useAddress();
   const lay = (next: string) =>
-    change({ view: next === 'board' ? undefined : next, ...(isClosed ? { stage: undefined } : {}) });
+    change({ view: next === 'board' ? undefined : next, ...(overWord === undefined ? {} : { stage: undefined }) });
   return (
     <PageHeader
-      title="Denials"
-      truth={`${formatCount(total.count)} ${isClosed ? 'closed' : 'open'} · ${formatMoney(total.cents, 'whole-dollars')}`}
+      title={title}
+      truth={`${formatCount(total.count)} ${overWord?.toLowerCase() ?? 'open'} · ${formatMoney(total.cents, 'whole-dollars')}`}
       actions={
         <>
           <ViewSwitch view={view} onChange={lay} />
@@ -35,7 +41,8 @@ export function DenialHeader({ total, isClosed, view, sort, onNext }: DenialHead
           >
             {sort === 'due' ? 'Deadline' : 'Score'}
           </Button>
-          {may('worklist.item.next') && <NextButton queue={{ key: 'denials', name: 'Denials' }} onNext={onNext} />}
+          {actions}
+          {may('worklist.item.next') && <NextButton queue={queue} onNext={onNext} />}
         </>
       }
     />

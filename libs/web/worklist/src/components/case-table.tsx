@@ -1,7 +1,5 @@
-import type { DenialCase } from '@caseboard/contracts';
 import { useAddress, useColleagues, useSession, useToday } from '@caseboard/web/kernel';
 import {
-  CodeChip,
   DataGrid,
   DueChip,
   FaceStack,
@@ -9,21 +7,35 @@ import {
   OwnerFace,
   PendingMark,
   ScoreBar,
-  StageMark,
+  type DueChipProps,
   type GridColumn,
   type PresentPerson,
 } from '@caseboard/web/ui';
-import { useWorkers } from '@caseboard/web/worklist';
 import { useMemo, type ReactNode } from 'react';
-import { caseDue, codeOf } from '../card.rules.ts';
+import type { BoardCase } from '../board-case.ts';
 import type { CaseSort } from '../case-order.rules.ts';
-import type { CaseActs } from '../use-case-acts.ts';
-import type { Denials } from '../use-denials.ts';
+import type { BoardActs } from '../use-board-acts.ts';
+import type { BoardCases } from '../use-board-cases.ts';
+import { useWorkers } from '../use-workers.ts';
 
-/** Props of `DenialTable`. */
-export type DenialTableProps = {
-  denials: Denials;
-  acts: CaseActs;
+/** What a kind of case shows in its own way; stable functions. */
+export interface CaseCells<Case extends BoardCase> {
+  /** Heading of the widest column: `What was denied`. */
+  whatHead: string;
+  what(row: Case): ReactNode;
+  /** The same in words, for the row's spoken name. */
+  whatWords(row: Case): string;
+  patientOf(row: Case): string;
+  dueOf(row: Case, today: string, zone: string): DueChipProps;
+  stageMark(stage: string, by: string | undefined): ReactNode;
+}
+
+/** Props of `CaseTable`. */
+export type CaseTableProps<Case extends BoardCase> = {
+  label: string;
+  cases: BoardCases<Case>;
+  cells: CaseCells<Case>;
+  acts: BoardActs<Case>;
   here: ReadonlyMap<string, readonly PresentPerson[]>;
   total: number;
   sort: CaseSort;
@@ -35,11 +47,12 @@ export type DenialTableProps = {
 const sorts: Readonly<Record<string, CaseSort>> = { score: 'priority', due: 'due', amount: 'amount' };
 
 /** The board's cases as rows. */
-export function DenialTable({ denials, acts, here, total, sort, cursorId, onCursorChange, empty }: DenialTableProps) {
+export function CaseTable<Case extends BoardCase>(props: CaseTableProps<Case>) {
+  const { cases, cells, sort } = props;
   const { change } = useAddress();
   const { today, zone } = useToday();
-  const { shown, list } = denials;
-  const columns = useColumns(denials, here);
+  const { shown, list } = cases;
+  const columns = useColumns(cases, cells, props.here);
   const leaving = useMemo(
     () => new Map(shown.flatMap(({ id, gone }) => (gone ? [[id, 'Left this view'] as const] : []))),
     [shown],
@@ -49,39 +62,42 @@ export function DenialTable({ denials, acts, here, total, sort, cursorId, onCurs
       rows={useMemo(() => shown.map(({ row }) => row), [shown])}
       columns={columns}
       getRowId={(row) => row.id}
-      rowLabel={(row) => `${row.number}, ${row.carcWords}, ${caseDue(row, today, zone).title ?? 'no deadline'}`}
-      label="Denials"
-      totalCount={total}
+      rowLabel={(row) =>
+        `${row.number}, ${cells.whatWords(row)}, ${cells.dueOf(row, today, zone).title ?? 'no deadline'}`
+      }
+      label={props.label}
+      totalCount={props.total}
       sort={sortMark(sort)}
       onSort={(columnId) => change({ sort: sorts[columnId] }, 'replace')}
-      cursorId={cursorId}
-      onCursorChange={onCursorChange}
-      onOpen={(row) => acts.open(row.id)}
+      cursorId={props.cursorId}
+      onCursorChange={props.onCursorChange}
+      onOpen={(row) => props.acts.open(row.id)}
       changedIds={useMemo(() => new Set(list.changed.keys()), [list.changed])}
       leaving={leaving}
-      onHandChange={denials.onHandChange}
+      onHandChange={cases.onHandChange}
       onEndReached={list.loadMore}
       isLoading={list.state.status === 'loading'}
-      empty={empty}
+      empty={props.empty}
     />
   );
 }
 
-function useColumns({ list, savingIds }: Denials, here: DenialTableProps['here']): GridColumn<DenialCase>[] {
+function useColumns<Case extends BoardCase>(
+  { list, savingIds }: BoardCases<Case>,
+  cells: CaseCells<Case>,
+  here: CaseTableProps<Case>['here'],
+): GridColumn<Case>[] {
   const { user } = useSession();
   const { today, zone } = useToday();
   const { personOf } = useWorkers();
   const { nameOfActor } = useColleagues();
   const { changed } = list;
   return useMemo(() => {
-    const stageCell = (row: DenialCase) => {
+    const stageCell = (row: Case) => {
       const by = changed.get(row.id);
       if (savingIds.has(row.id)) return <PendingMark state={{ kind: 'saving' }} />;
-      return (
-        <StageMark stage={row.stage}>
-          {by && by.actor !== `user:${user.id}` ? `${nameOfActor(by.actor)}, now` : undefined}
-        </StageMark>
-      );
+      const isOthers = by !== undefined && by.actor !== `user:${user.id}`;
+      return cells.stageMark(row.stage, isOthers ? `${nameOfActor(by.actor)}, now` : undefined);
     };
     return [
       {
@@ -98,7 +114,7 @@ function useColumns({ list, savingIds }: Denials, here: DenialTableProps['here']
         header: 'Patient',
         width: 74,
         hideBelow: 900,
-        cell: ({ patient }) => <code className="cb-soft">{patient}</code>,
+        cell: (row) => <code className="cb-soft">{cells.patientOf(row)}</code>,
       },
       {
         id: 'payer',
@@ -107,7 +123,7 @@ function useColumns({ list, savingIds }: Denials, here: DenialTableProps['here']
         hideBelow: 1000,
         cell: ({ payerName }) => <span className="cb-cut">{payerName}</span>,
       },
-      { id: 'denied', header: 'What was denied', width: 'flex', cell: deniedCell },
+      { id: 'what', header: cells.whatHead, width: 'flex', cell: (row) => cells.what(row) },
       {
         id: 'amount',
         header: 'Amount',
@@ -122,7 +138,7 @@ function useColumns({ list, savingIds }: Denials, here: DenialTableProps['here']
         header: 'Due',
         width: 104,
         isSortable: true,
-        cell: (row) => <DueChip {...caseDue(row, today, zone)} />,
+        cell: (row) => <DueChip {...cells.dueOf(row, today, zone)} />,
       },
       { id: 'stage', header: 'Stage', width: 124, hideBelow: 620, cell: stageCell },
       {
@@ -141,16 +157,9 @@ function useColumns({ list, savingIds }: Denials, here: DenialTableProps['here']
         hideBelow: 620,
         cell: ({ id }) => <FaceStack people={here.get(id) ?? []} most={3} />,
       },
-    ];
-  }, [changed, savingIds, user.id, nameOfActor, today, zone, personOf, here]);
+    ] satisfies GridColumn<Case>[];
+  }, [cells, changed, savingIds, user.id, nameOfActor, today, zone, personOf, here]);
 }
-
-const deniedCell = (row: DenialCase) => (
-  <>
-    <CodeChip>{[codeOf(row), row.rarcs[0]?.code].filter(Boolean).join(' ')}</CodeChip>
-    <span className="cb-cut">{row.carcWords}</span>
-  </>
-);
 
 const sortMark = (sort: CaseSort) => {
   const columnId = Object.keys(sorts).find((column) => sorts[column] === sort) ?? 'score';

@@ -1,14 +1,15 @@
-import type { Counter, DenialCase, DenialStage } from '@caseboard/contracts';
+import type { Counter } from '@caseboard/contracts';
 import type { BoardLane, Tally } from '@caseboard/web/ui';
+import type { BoardCase } from './board-case.ts';
 
 /** Cards and cents of a stage: from the maintained counter, exact whatever is loaded. */
-export function counted(counters: ReadonlyMap<string, Counter>, stage: DenialStage): Tally {
+export function counted(counters: ReadonlyMap<string, Counter>, stage: string): Tally {
   const held = counters.get(`stage:${stage}`);
   return { count: held?.count ?? 0, cents: held?.cents ?? 0 };
 }
 
 /** Cards and cents of rows at hand. */
-export const tallyOf = (rows: readonly DenialCase[]): Tally => ({
+export const tallyOf = (rows: readonly Pick<BoardCase, 'amountCents'>[]): Tally => ({
   count: rows.length,
   cents: rows.reduce((sum, { amountCents }) => sum + amountCents, 0),
 });
@@ -20,7 +21,7 @@ export const sumOf = (tallies: readonly Tally[]): Tally => ({
 });
 
 /** A lane for each payer, by name, with what each of its cells holds; `stage` is the column a card stands in. */
-export function lanesOf(placed: readonly { place: string; row: DenialCase }[]): BoardLane[] {
+export function lanesOf(placed: readonly { place: string; row: BoardCase }[]): BoardLane[] {
   const byPayer = Map.groupBy(placed, ({ row }) => row.payerId);
   const lanes = [...byPayer].map(([id, cards]): BoardLane => {
     const cells = [...Map.groupBy(cards, ({ place }) => place)].map(

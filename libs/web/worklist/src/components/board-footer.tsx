@@ -1,8 +1,8 @@
 import { formatCount, Kbd } from '@caseboard/web/ui';
-import { ListFooter } from '@caseboard/web/worklist';
+import { ListFooter } from './list-footer.tsx';
 
-/** Props of `DenialFooter`. */
-export type DenialFooterProps = {
+/** Props of `BoardFooter`. */
+export type BoardFooterProps = {
   isBoard: boolean;
   loaded: number;
   total: number;
@@ -12,7 +12,7 @@ export type DenialFooterProps = {
 };
 
 /** How many cases there are, what the lanes count, and as of when. */
-export function DenialFooter({ isBoard, loaded, total, asOf, hasMore, onMore }: DenialFooterProps) {
+export function BoardFooter({ isBoard, loaded, total, asOf, hasMore, onMore }: BoardFooterProps) {
   return (
     <ListFooter
       asOf={asOf}

@@ -1,41 +1,49 @@
-import type { DenialCase, WorkItem } from '@caseboard/contracts';
+import type { WorkItem } from '@caseboard/contracts';
 import { useColleagues, useLiveList, useSession, useShownRows } from '@caseboard/web/kernel';
-import type { ShownRow, ShownRows, UseLiveList } from '@caseboard/web/kernel';
+import type { LiveSource, ShownRow, ShownRows, UseLiveList } from '@caseboard/web/kernel';
 import { notifyError } from '@caseboard/web/ui';
-import { useOwnerCommands, type OwnerCommands, type OwnerRefusal } from '@caseboard/web/worklist';
 import { useCallback, useEffect, useMemo } from 'react';
+import type { BoardCase, BoardKind } from './board-case.ts';
 import { casesInOrder } from './case-order.rules.ts';
 import type { CaseSort } from './case-order.rules.ts';
-import type { DenialFilters } from './denial-filters.rules.ts';
-import { denialCases } from './denials.live.ts';
 import { isAhead, withPending } from './pending-move.rules.ts';
-import { useDenialMoves, type DenialMoves } from './use-denial-moves.ts';
+import { useCaseMoves, type CaseMoves, type MoveCommand } from './use-case-moves.ts';
+import { useOwnerCommands, type OwnerCommands, type OwnerRefusal } from './use-owner-commands.ts';
 
 /** Beyond this many cards a person asks for more. */
 const MOST_BY_ITSELF = 1500;
 const GONE_MS = 5000;
 
 /** The cases of the page as they stand on screen, and what can be done to them. */
-export interface Denials extends Pick<ShownRows<DenialCase>, 'waiting' | 'onHandChange' | 'show'> {
-  list: UseLiveList<DenialCase>;
+export interface BoardCases<Case extends BoardCase> extends Pick<ShownRows<Case>, 'waiting' | 'onHandChange' | 'show'> {
+  kind: BoardKind<Case>;
+  list: UseLiveList<Case>;
   /** Every loaded case with own changes on it, in order. */
-  rows: readonly DenialCase[];
-  byId: ReadonlyMap<string, DenialCase>;
+  rows: readonly Case[];
+  byId: ReadonlyMap<string, Case>;
   /** Where each stands on screen. */
-  shown: readonly ShownRow<DenialCase>[];
+  shown: readonly ShownRow<Case>[];
   savingIds: ReadonlySet<string>;
-  moves: DenialMoves;
+  moves: CaseMoves<Case>;
   owners: OwnerCommands;
 }
 
+/** How a page's cases are read, moved and laid out; `source`, `kind` and `command` must be stable. */
+export interface BoardCasesAsk<Case extends BoardCase> {
+  kind: BoardKind<Case>;
+  source: LiveSource<Case>;
+  command: MoveCommand<Case>;
+  sort: CaseSort;
+  isBoard: boolean;
+}
+
 /** The page's cases; a board holds cards in their column under the hand, a table only their order. */
-export function useDenials(filters: DenialFilters, sort: CaseSort, isBoard: boolean): Denials {
+export function useBoardCases<Case extends BoardCase>(asked: BoardCasesAsk<Case>): BoardCases<Case> {
+  const { kind, source, command, sort, isBoard } = asked;
   const { user } = useSession();
-  const { stage, payerId, owner } = filters;
-  const source = useMemo(() => denialCases({ stage, payerId, owner }, user.id), [stage, payerId, owner, user.id]);
   const list = useLiveList(source);
   const answers = useAnswers(list);
-  const moves = useDenialMoves(answers.onCase);
+  const moves = useCaseMoves(kind, command, answers.onCase);
   const owners = useOwnerCommands(useRaceTold(list), answers.onItem);
   const rows = useMemo(
     () =>
@@ -54,6 +62,7 @@ export function useDenials(filters: DenialFilters, sort: CaseSort, isBoard: bool
   const { shown, waiting, onHandChange, show } = useShownRows({ ...ask, goneMs: isBoard ? 0 : GONE_MS });
   useWholeBoard(list);
   return {
+    kind,
     list,
     rows,
     byId: useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows]),
@@ -71,7 +80,7 @@ export function useDenials(filters: DenialFilters, sort: CaseSort, isBoard: bool
 }
 
 /** Loads the following pages by itself, so that lanes count what there is; a very large board waits to be asked. */
-function useWholeBoard({ rows, state, loadMore }: UseLiveList<DenialCase>): void {
+function useWholeBoard<Case>({ rows, state, loadMore }: UseLiveList<Case>): void {
   const wantsMore = state.status === 'ready' && state.hasMore && rows.length < MOST_BY_ITSELF;
   useEffect(() => {
     if (wantsMore) loadMore();
@@ -79,8 +88,8 @@ function useWholeBoard({ rows, state, loadMore }: UseLiveList<DenialCase>): void
 }
 
 /** Puts what answers and refusals bring into the list; a card also changes with its work item. */
-function useAnswers({ rows, take }: UseLiveList<DenialCase>) {
-  const onCase = useCallback((answer: DenialCase) => take(answer, (held) => isAhead(answer, held)), [take]);
+function useAnswers<Case extends BoardCase>({ rows, take }: UseLiveList<Case>) {
+  const onCase = useCallback((answer: Case) => take(answer, (held) => isAhead(answer, held)), [take]);
   const onItem = useCallback(
     ({ id, ownerId, version }: WorkItem) => {
       const card = rows.find(({ workItemId }) => workItemId === id);
@@ -92,7 +101,7 @@ function useAnswers({ rows, take }: UseLiveList<DenialCase>) {
 }
 
 /** Tells the loser of a race about a card who has it. */
-function useRaceTold({ rows, changed }: UseLiveList<DenialCase>): (refusal: OwnerRefusal) => void {
+function useRaceTold<Case extends BoardCase>({ rows, changed }: UseLiveList<Case>): (refusal: OwnerRefusal) => void {
   const { nameOfActor } = useColleagues();
   return useCallback(
     ({ target, holder, isStale }) => {

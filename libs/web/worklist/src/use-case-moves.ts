@@ -1,26 +1,34 @@
-import { denialCase } from '@caseboard/contracts';
-import type { DenialCase, DenialStage } from '@caseboard/contracts';
-import { ApiError, api, useColleagues, wordsOf } from '@caseboard/web/kernel';
-import { notifyError, stageWord } from '@caseboard/web/ui';
+import { ApiError, useColleagues, wordsOf } from '@caseboard/web/kernel';
+import { notifyError } from '@caseboard/web/ui';
 import { useCallback, useState } from 'react';
-import * as z from 'zod/mini';
-import { firstWords } from './case-words.rules.ts';
-import type { Closing } from './closing.rules.ts';
+import type { BoardCase, BoardKind } from './board-case.ts';
+import { firstWords } from './case-news.rules.ts';
 import type { PendingMove } from './pending-move.rules.ts';
 
 const LATE_MS = 400;
 /** How long a move that happened still counts as this person's own, so that its card goes at once. */
 const OWN_MS = 1500;
 
-/** Moves of cases, applied at once and taken back with the reason on refusal. */
-export interface DenialMoves {
-  pending: ReadonlyMap<string, PendingMove>;
-  /** True when it happened. Closing needs all that `Closing` holds. */
-  move(row: DenialCase, stage: DenialStage, closing?: Closing): Promise<boolean>;
+/** How a move of one kind of case is asked of the server. */
+export interface MoveCommand<Case extends BoardCase> {
+  put(row: Case, stage: string, more: object | undefined): Promise<Case>;
+  /** The case inside a refusal, when it holds one. */
+  parse(current: unknown): Case | undefined;
 }
 
-/** `onCase` hears each case as an answer or a refusal brings it. */
-export function useDenialMoves(onCase: (current: DenialCase) => void): DenialMoves {
+/** Moves of cases, applied at once and taken back with the reason on refusal. */
+export interface CaseMoves<Case extends BoardCase> {
+  pending: ReadonlyMap<string, PendingMove>;
+  /** True when it happened. `more`: what the stage asks for, such as why a case closes. */
+  move(row: Case, stage: string, more?: object): Promise<boolean>;
+}
+
+/** `onCase` hears each case as an answer or a refusal brings it; `command` must be stable. */
+export function useCaseMoves<Case extends BoardCase>(
+  kind: BoardKind<Case>,
+  command: MoveCommand<Case>,
+  onCase: (current: Case) => void,
+): CaseMoves<Case> {
   const { nameOfActor } = useColleagues();
   const [pending, setPending] = useState<ReadonlyMap<string, PendingMove>>(new Map());
   const forget = useCallback((done: string, version: number) => {
@@ -35,40 +43,33 @@ export function useDenialMoves(onCase: (current: DenialCase) => void): DenialMov
     });
   }, []);
   const move = useCallback(
-    async (row: DenialCase, stage: DenialStage, closing?: Closing) => {
+    async (row: Case, stage: string, more?: object) => {
       setPending((before) => new Map(before).set(row.id, { stage, fromVersion: row.version, isLate: false }));
       const timer = setTimeout(() => mark(row.id, true), LATE_MS);
       try {
-        onCase(
-          await api.put(`/denials/${row.id}/stage`, denialCase, { version: row.version, body: { stage, ...closing } }),
-        );
+        onCase(await command.put(row, stage, more));
         mark(row.id, false);
         setTimeout(() => forget(row.id, row.version), OWN_MS);
         return true;
       } catch (error) {
         forget(row.id, row.version);
-        tellRefusal(row, error, nameOfActor, onCase);
+        const current = error instanceof ApiError ? command.parse(error.problem?.current) : undefined;
+        if (current) onCase(current);
+        tellRefusal(row, error, current && firstWords(current, row.stage, nameOfActor, kind.stageWord));
         return false;
       } finally {
         clearTimeout(timer);
       }
     },
-    [forget, mark, nameOfActor, onCase],
+    [forget, mark, nameOfActor, onCase, kind, command],
   );
   return { pending, move };
 }
 
-function tellRefusal(
-  row: DenialCase,
-  error: unknown,
-  ofActor: (actor: string) => string,
-  onCase: (current: DenialCase) => void,
-): void {
+function tellRefusal(row: BoardCase, error: unknown, first: string | undefined): void {
   const title = `${row.number} was not moved.`;
-  const current = error instanceof ApiError ? z.safeParse(denialCase, error.problem?.current).data : undefined;
-  if (current) onCase(current);
   if (error instanceof ApiError && error.code === 'request/stale') {
-    notifyError(title, firstWords(current, row.stage, { ofActor, ofStage: stageWord }));
+    notifyError(title, first ?? 'Somebody changed it first. You see it as it is now.');
     return;
   }
   const { text, traceId } = wordsOf(error);

@@ -1,13 +1,13 @@
-import type { DenialStage, Page } from '@caseboard/contracts';
+import type { Page } from '@caseboard/contracts';
 
 /** One column's next page. */
 export interface StageAsk {
-  stage: DenialStage;
+  stage: string;
   cursor: string | undefined;
 }
 
 /** What a cursor over all columns asks next; without one the first page of each. */
-export const stageAsks = (stages: readonly DenialStage[], cursor: string | undefined): StageAsk[] =>
+export const stageAsks = (stages: readonly string[], cursor: string | undefined): StageAsk[] =>
   cursor === undefined ? stages.map((stage) => ({ stage, cursor: undefined })) : (JSON.parse(cursor) as StageAsk[]);
 
 /**
