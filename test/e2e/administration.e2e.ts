@@ -62,3 +62,26 @@ test('who does not administer finds no such pages', async ({ ana }) => {
   await expect(ana.page.getByRole('link', { name: 'People' })).toHaveCount(0);
   expect(await ana.api.get('/users')).toMatchObject({ status: 403 });
 });
+
+test('whose role changes sees it on the open page at once, without signing in again', async ({ theo, ben }) => {
+  const users = await theo.api.get<{ items: { id: string; name: string; version: number }[] }>('/users?limit=100');
+  const found = users.body.items.find(({ name }) => name === ben.name);
+  const become = async (role: string, version?: number) => {
+    const answer = await theo.api.patch<{ version: number }>(`/users/${found?.id}`, {
+      body: { roles: [role] },
+      version,
+    });
+    expect(answer.status).toBe(200);
+    return answer.body.version;
+  };
+  await ben.page.goto('/denials');
+  const imports = ben.page.getByRole('link', { name: /^Imports/ });
+  await expect(imports).toBeVisible();
+
+  const version = await become('accounts', found?.version);
+  await expect(imports).toHaveCount(0);
+  await expect(ben.page.locator('.cb-conn[data-state="live"]').first()).toBeVisible();
+
+  await become('biller', version);
+  await expect(imports).toBeVisible();
+});

@@ -6,7 +6,7 @@ const SignInPage = lazy(async () => ({ default: (await import('@caseboard/web/id
 
 /** Shows the page to whoever is signed in, else the sign-in card in its place, so that the address survives. */
 export function RequireSession({ children }: { children: ReactNode }) {
-  const { session } = useSessionState();
+  const { session, rights } = useSessionState();
   if (session === undefined) return null;
   if (session === null) {
     return (
@@ -16,7 +16,7 @@ export function RequireSession({ children }: { children: ReactNode }) {
     );
   }
   return (
-    <LiveProvider key={session.user.id}>
+    <LiveProvider key={`${session.user.id} ${rights}`}>
       <ColleaguesProvider>{children}</ColleaguesProvider>
     </LiveProvider>
   );

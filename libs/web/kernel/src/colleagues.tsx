@@ -1,11 +1,13 @@
-import { channels, colleague, pageOf } from '@caseboard/contracts';
+import { channels, colleague, pageOf, UserChanged } from '@caseboard/contracts';
 import type { Colleague } from '@caseboard/contracts';
-import { createContext, useContext, useMemo } from 'react';
+import { createContext, useContext, useEffect, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import * as z from 'zod/mini';
 import { api } from './api-client.ts';
 import type { LiveSource } from './live/live-list.ts';
+import type { AppliedChange } from './live/live-rows.ts';
 import { useLiveList } from './live/use-live-list.ts';
+import { useSession, useSessionState } from './session-context.tsx';
 
 const page = pageOf(colleague);
 
@@ -29,7 +31,8 @@ interface Colleagues {
 const ColleaguesContext = createContext<Colleagues | undefined>(undefined);
 
 export function ColleaguesProvider({ children }: { children: ReactNode }) {
-  const { byId } = useLiveList(colleaguesSource);
+  const { byId, changed } = useLiveList(colleaguesSource);
+  useOwnRights(changed);
   const colleagues = useMemo<Colleagues>(
     () => ({
       byId,
@@ -44,6 +47,16 @@ export function ColleaguesProvider({ children }: { children: ReactNode }) {
     [byId],
   );
   return <ColleaguesContext.Provider value={colleagues}>{children}</ColleaguesContext.Provider>;
+}
+
+/** An administrator changed this person: rights and every row on screen are read again, so that nothing lost stays. */
+function useOwnRights(changed: ReadonlyMap<string, AppliedChange>): void {
+  const { reread } = useSessionState();
+  const { user } = useSession();
+  const isMine = changed.get(user.id)?.name === UserChanged.name;
+  useEffect(() => {
+    if (isMine) void reread().catch(() => undefined);
+  }, [isMine, reread]);
 }
 
 export function useColleagues(): Colleagues {

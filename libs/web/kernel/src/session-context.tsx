@@ -10,6 +10,9 @@ interface SessionState {
   session: Session | null | undefined;
   signIn(email: string, password: string): Promise<void>;
   signOut(): Promise<void>;
+  /** Reads the session again: this person's rights changed. `rights` then counts up, so that whoever holds rows starts over. */
+  reread(): Promise<void>;
+  rights: number;
 }
 
 const SessionContext = createContext<SessionState | undefined>(undefined);
@@ -17,6 +20,7 @@ const SessionContext = createContext<SessionState | undefined>(undefined);
 /** Knows who is signed in on this page. */
 export function SessionProvider({ children }: { children: ReactNode }) {
   const [session, setSession] = useState<Session | null>();
+  const [rights, setRights] = useState(0);
   useEffect(() => {
     api.get('/session', sessionSchema).then(setSession, () => setSession(null));
     return onSignedOut(() => setSession(null));
@@ -28,7 +32,14 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     await api.delete('/session');
     setSession(null);
   }, []);
-  const state = useMemo(() => ({ session, signIn, signOut }), [session, signIn, signOut]);
+  const reread = useCallback(async () => {
+    setSession(await api.get('/session', sessionSchema));
+    setRights((before) => before + 1);
+  }, []);
+  const state = useMemo(
+    () => ({ session, signIn, signOut, reread, rights }),
+    [session, signIn, signOut, reread, rights],
+  );
   return <SessionContext.Provider value={state}>{children}</SessionContext.Provider>;
 }
 
