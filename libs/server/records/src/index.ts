@@ -1,4 +1,13 @@
+export { Charts } from './charts.service.ts';
+export type {
+  ChartEncounter,
+  ChartPatient,
+  EncounterCodes,
+  EncounterWorkSource,
+  PatientAddress,
+} from './charts.types.ts';
 export { addDays, daysBetween, dueDate, type DayCount } from './due-date.rules.ts';
+export { EncounterWork } from './encounter-work.service.ts';
 export type { Detection, ImportHandler, ImportRun, ImportVerdict } from './import-handler.ts';
 export { ImportKinds } from './import-kinds.service.ts';
 export { ImportRunner } from './import-runner.service.ts';

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { JobRegistry, LiveRegistry } from '@caseboard/server/kernel';
+import { Charts } from './charts.service.ts';
+import { EncounterWork } from './encounter-work.service.ts';
 import { ImportFailures } from './import-failures.service.ts';
 import { ImportIntake } from './import-intake.service.ts';
 import { ImportKinds } from './import-kinds.service.ts';
@@ -28,6 +30,8 @@ import { Payers } from './payers.service.ts';
     PayerRules,
     Payers,
     Patients,
+    Charts,
+    EncounterWork,
     ImportKinds,
     ImportIntake,
     ImportLeases,
@@ -35,7 +39,7 @@ import { Payers } from './payers.service.ts';
     ImportRunner,
     Imports,
   ],
-  exports: [Payers, Patients, ImportKinds, Imports, ImportRunner],
+  exports: [Payers, Patients, Charts, EncounterWork, ImportKinds, Imports, ImportRunner],
 })
 export class RecordsModule implements OnModuleInit {
   constructor(

@@ -6,6 +6,7 @@ import { Records1764000000005 } from './0005-records.ts';
 import { Worklist1764000000006 } from './0006-worklist.ts';
 import { Billing1764000000007 } from './0007-billing.ts';
 import { Denials1764000000008 } from './0008-denials.ts';
+import { Charts1764000000009 } from './0009-charts.ts';
 import { Acknowledgements1764000000012 } from './0012-acknowledgements.ts';
 import { PatientAccounts1764000000014 } from './0014-patient-accounts.ts';
 
@@ -19,6 +20,7 @@ export const MIGRATIONS = [
   Worklist1764000000006,
   Billing1764000000007,
   Denials1764000000008,
+  Charts1764000000009,
   Acknowledgements1764000000012,
   PatientAccounts1764000000014,
 ];
