@@ -1,1 +1,5 @@
-export {};
+export { QueryKinds } from './query-kinds.ts';
+export type { QueryAsk, QueryKind, QueryRecipient } from './query-kinds.ts';
+export { ThreadSubjects } from './thread-subjects.ts';
+export type { SubjectFacts, ThreadSubject } from './thread-subjects.ts';
+export { ThreadsModule } from './threads.module.ts';
