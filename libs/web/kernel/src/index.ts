@@ -32,3 +32,4 @@ export { useMoments, type Moments } from './use-moments.ts';
 export { plainDateWords } from './moments.rules.ts';
 export { daysBetween, dueOf, type Deadline } from './due.rules.ts';
 export { useToday } from './use-today.ts';
+export { isUnanswered, myQueries } from './my-queries.ts';

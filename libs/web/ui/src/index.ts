@@ -122,3 +122,14 @@ export { ChangedNotice, type ChangedField } from './admin/changed-notice.tsx';
 export { useDrawerLife } from './admin/use-drawer-life.ts';
 export { ListStates, NotYours, type ListStatesProps } from './feedback/list-states.tsx';
 export { FormProblem, type FormProblemProps } from './admin/form-problem.tsx';
+
+export { CodeSearch, type CodeChoice, type CodeSearchProps } from './chart/code-search.tsx';
+export { DocumentList, type DocumentLine, type DocumentListProps } from './chart/document-list.tsx';
+export { DocumentText, type DocumentTextProps } from './chart/document-text.tsx';
+export { FindingList, type Finding } from './chart/finding-list.tsx';
+export { hitsIn, quotesIn, sentenceAt, type TextSpan } from './chart/text-marks.rules.ts';
+
+export { QueryCard, type QueryCardProps, type QueryChoice, type QueryDraft } from './query/query-card.tsx';
+export { QueryDone, type QueryDoneProps } from './query/query-done.tsx';
+export { QueryEvidenceList, type QueryEvidence } from './query/query-evidence.tsx';
+export { QueryList, type QueryBundle, type QueryListProps } from './query/query-list.tsx';
