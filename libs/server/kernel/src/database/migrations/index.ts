@@ -7,6 +7,7 @@ import { Worklist1764000000006 } from './0006-worklist.ts';
 import { Billing1764000000007 } from './0007-billing.ts';
 import { Denials1764000000008 } from './0008-denials.ts';
 import { Charts1764000000009 } from './0009-charts.ts';
+import { Coding1764000000011 } from './0011-coding.ts';
 import { Acknowledgements1764000000012 } from './0012-acknowledgements.ts';
 import { PatientAccounts1764000000014 } from './0014-patient-accounts.ts';
 
@@ -21,6 +22,7 @@ export const MIGRATIONS = [
   Billing1764000000007,
   Denials1764000000008,
   Charts1764000000009,
+  Coding1764000000011,
   Acknowledgements1764000000012,
   PatientAccounts1764000000014,
 ];
