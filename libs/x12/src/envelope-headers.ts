@@ -33,6 +33,8 @@ export type TransactionHeader = {
   readonly ordinal: number;
   readonly id: string;
   readonly controlNumber: string;
+  /** GS06 of its group, empty outside of one. */
+  readonly groupControlNumber: string;
   readonly guide: string;
   readonly kind: X12Kind;
   readonly segment: number;
@@ -73,5 +75,7 @@ export function transactionHeader(st: X12Segment, ordinal: number, group: GroupH
   const id = st.at(1).trim();
   const guide = st.at(3).trim() || (group?.version ?? '');
   const controlNumber = st.at(2).trim();
-  return { ordinal, id, controlNumber, guide, kind: kindOf(id, guide), segment: st.index, line: st.line };
+  const groupControlNumber = group?.controlNumber ?? '';
+  const place = { segment: st.index, line: st.line };
+  return { ordinal, id, controlNumber, groupControlNumber, guide, kind: kindOf(id, guide), ...place };
 }

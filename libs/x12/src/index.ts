@@ -69,3 +69,27 @@ export {
   type WrittenSubscriber,
 } from './claim-file.ts';
 export { write837 } from './claim-file-writer.ts';
+export { acknowledgementFileReader, read999, type AcknowledgementItem } from './functional-acknowledgement-reader.ts';
+export type {
+  AcknowledgedElement,
+  AcknowledgedGroup,
+  AcknowledgedSegment,
+  AcknowledgedSet,
+} from './functional-acknowledgement.ts';
+export { claimStatusFileReader, readClaimStatus, type ClaimStatusItem } from './claim-status-reader.ts';
+export type {
+  ClaimStatusHeader,
+  ClaimStatusReport,
+  LevelStatusReport,
+  StatusCode,
+  StatusLine,
+  StatusReport,
+} from './claim-status.ts';
+export {
+  setErrorWords,
+  setOutcome,
+  statusOutcome,
+  statusWords,
+  type SetOutcome,
+  type StatusOutcome,
+} from './claim-status-words.ts';
