@@ -24,6 +24,7 @@ function Signed() {
 const identity = () => import('@caseboard/web/identity');
 const records = () => import('@caseboard/web/records');
 const worklist = () => import('@caseboard/web/worklist');
+const billing = () => import('@caseboard/web/billing');
 const denials = () => import('@caseboard/web/denials');
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
@@ -47,6 +48,11 @@ const routes = [
     page('/my-work', lazyRouteComponent(worklist, 'MyWorkPage')),
     page('/queues/$key', lazyRouteComponent(worklist, 'QueuePage')),
     page('/denials', lazyRouteComponent(denials, 'DenialsPage')),
+    page('/claims', lazyRouteComponent(billing, 'ClaimsPage')),
+    page('/claims/sent', lazyRouteComponent(billing, 'SubmissionsPage')),
+    page('/follow-up', lazyRouteComponent(billing, 'FollowUpPage')),
+    page('/rejections/$id', lazyRouteComponent(billing, 'RejectionPage')),
+    page('/admin/fees', lazyRouteComponent(billing, 'FeesPage')),
     page('/imports', lazyRouteComponent(records, 'ImportsPage')),
     page('/admin/people', lazyRouteComponent(identity, 'PeoplePage')),
     page('/admin/teams', lazyRouteComponent(identity, 'TeamsPage')),

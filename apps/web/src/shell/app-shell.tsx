@@ -90,6 +90,8 @@ function useGlobalKeys(go: (href: string) => void, help: () => void, palette: ()
   useKeymap([
     { keys: 'g w', run: () => go('/my-work') },
     { keys: 'g d', run: () => go('/denials') },
+    { keys: 'g f', run: () => go('/follow-up') },
+    { keys: 'g c', run: () => go('/claims') },
     { keys: 'g i', run: () => go('/imports') },
     { keys: '?', run: help },
     { keys: 'mod+k', run: palette, evenWhileTyping: true },

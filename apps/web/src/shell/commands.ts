@@ -2,7 +2,13 @@ import type { Command, NavSection } from '@caseboard/web/ui';
 import { IconKeyboard, IconLogout } from '@tabler/icons-react';
 
 /** Keys of places, as the shortcut sheet lists them. */
-const KEYS: Record<string, string> = { 'my-work': 'g w', 'queue-denials': 'g d', imports: 'g i' };
+const KEYS: Record<string, string> = {
+  'my-work': 'g w',
+  'queue-denials': 'g d',
+  'queue-follow-up': 'g f',
+  claims: 'g c',
+  imports: 'g i',
+};
 
 /** What the palette offers: every place this person may go, then what they can do anywhere. */
 export function commandsOf(

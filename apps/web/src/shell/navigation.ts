@@ -3,7 +3,10 @@ import { queueIcons, type NavItem, type NavSection } from '@caseboard/web/ui';
 import {
   IconBuildingHospital,
   IconFileDollar,
+  IconFileText,
   IconInbox,
+  IconReceipt,
+  IconSend,
   IconUpload,
   IconUsers,
   IconUsersGroup,
@@ -32,6 +35,8 @@ interface Place extends NavItem {
 }
 
 const books: Place[] = [
+  { id: 'claims', label: 'Claims', icon: IconFileText, href: '/claims', needs: 'billing.claim.read' },
+  { id: 'claims-sent', label: 'Sent files', icon: IconSend, href: '/claims/sent', needs: 'billing.submission.read' },
   { id: 'imports', label: 'Imports', icon: IconUpload, href: '/imports', needs: 'records.import.read' },
 ];
 
@@ -46,6 +51,7 @@ const administration: Place[] = [
     needs: 'identity.facility.manage',
   },
   { id: 'payers', label: 'Payers', icon: IconFileDollar, href: '/admin/payers', needs: 'records.payer.manage' },
+  { id: 'fees', label: 'Fees', icon: IconReceipt, href: '/admin/fees', needs: 'billing.fee.manage' },
 ];
 
 /** What is mine, then queues, then books, then administration; sections without a line are left out. */
@@ -64,18 +70,23 @@ export function navigation({ queues, mine, may }: NavFacts): NavSection[] {
   return sections.filter((section) => section.items.length > 0);
 }
 
+/** Queues whose cases stand on a board of their own. */
+const BOARDS = new Set(['denials', 'follow-up']);
+
 const queueItem = ({ key, name, open }: QueueBadge): NavItem => ({
   id: `queue-${key}`,
   label: name,
   icon: queueIcons[key] ?? IconInbox,
-  href: key === 'denials' ? '/denials' : `/queues/${key}`,
+  href: BOARDS.has(key) ? `/${key}` : `/queues/${key}`,
   count: open,
   isHot: HOT.has(key) && open > 0,
 });
 
 /** The navigation line of an address. */
 export function activeIdOf(path: string): string {
-  if (path.startsWith('/denials')) return 'queue-denials';
-  const [, first, second] = path.split('/');
+  const [, first = '', second] = path.split('/');
+  if (BOARDS.has(first)) return `queue-${first}`;
+  if (first === 'rejections') return 'queue-rejections';
+  if (first === 'claims' && second === 'sent') return 'claims-sent';
   return first === 'queues' ? `queue-${second}` : first === 'admin' ? (second ?? '') : (first ?? '');
 }

@@ -27,6 +27,8 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
     shortcuts: [
       { keys: 'g w', label: 'My work' },
       { keys: 'g d', label: 'Denials' },
+      { keys: 'g f', label: 'Follow-up' },
+      { keys: 'g c', label: 'Claims' },
       { keys: 'g i', label: 'Imports' },
       { keys: '?', label: 'This sheet' },
     ],

@@ -1,4 +1,4 @@
-import { parseDollars } from './dollars.rules.ts';
+import { parseDollars } from '@caseboard/web/kernel';
 
 /** What the form holds while a case is being closed. */
 export interface ClosingDraft {

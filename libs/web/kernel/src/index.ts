@@ -31,5 +31,6 @@ export type { FieldErrors } from './forms/field-errors.rules.ts';
 export { useMoments, type Moments } from './use-moments.ts';
 export { plainDateWords } from './moments.rules.ts';
 export { daysBetween, dueOf, type Deadline } from './due.rules.ts';
+export { parseDollars } from './dollars.rules.ts';
 export { useToday } from './use-today.ts';
 export { isUnanswered, myQueries } from './my-queries.ts';

@@ -2,13 +2,24 @@ import { channels } from '@caseboard/contracts';
 import type { Role, WorkItem } from '@caseboard/contracts';
 
 /** The page an item's case opens on; undefined while its module has no page, then the item opens beside the list. */
-export const caseLinkOf = (item: Pick<WorkItem, 'subjectType' | 'subjectId'>): string | undefined =>
-  item.subjectType === 'denial' ? `/denials?case=${item.subjectId}` : undefined;
+export const caseLinkOf = ({
+  subjectType,
+  subjectId,
+}: Pick<WorkItem, 'subjectType' | 'subjectId'>): string | undefined => PAGES[subjectType]?.(subjectId);
+
+const PAGES: Readonly<Record<string, (id: string) => string>> = {
+  denial: (id) => `/denials?case=${id}`,
+  'follow-up': (id) => `/follow-up?case=${id}`,
+  rejection: (id) => `/rejections/${id}`,
+  'claim-edit': (id) => `/claims?open=${id}`,
+  'patient-account': (id) => `/accounts/${id}`,
+};
 
 /** The channels on which people show that they are on an item: its queue, and the board its case stands on. */
 export const presenceChannelsOf = ({ queueId, subjectType }: Pick<WorkItem, 'queueId' | 'subjectType'>): string[] => [
   channels.queue(queueId),
   ...(subjectType === 'denial' ? [channels.board('denials')] : []),
+  ...(subjectType === 'follow-up' ? [channels.board('follow-up')] : []),
 ];
 
 /** The queue "next" starts with for a person, by what they were hired to do. */

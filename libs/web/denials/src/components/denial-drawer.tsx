@@ -23,13 +23,14 @@ import {
   useWorkers,
   type BoardActs,
 } from '@caseboard/web/worklist';
+import { ClaimLines } from '@caseboard/web/billing';
 import { caseDue, codeOf } from '../card.rules.ts';
 import { holdOf } from '../case-story.rules.ts';
 import { DENIAL_KIND, stageGlyph } from '../denial-kind.tsx';
 import type { OpenedCase } from '../denials.live.ts';
 import { useClaim, useDenialCase } from '../use-denial-case.ts';
 import { CaseTimeline } from './case-timeline.tsx';
-import { ClaimLines, DeniedLines } from './denied-lines.tsx';
+import { DeniedLines } from './denied-lines.tsx';
 
 /** Props of `DenialDrawer`. */
 export type DenialDrawerProps = {

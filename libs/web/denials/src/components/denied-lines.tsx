@@ -1,5 +1,5 @@
-import type { Claim, DenialCaseDetail } from '@caseboard/contracts';
-import { AdjustmentTable, CodeChip, Money, type AdjustedLine, type LineAdjustment } from '@caseboard/web/ui';
+import type { DenialCaseDetail } from '@caseboard/contracts';
+import { CodeChip, Money } from '@caseboard/web/ui';
 import { codeOf } from '../card.rules.ts';
 import { categoryWords } from '../case-words.rules.ts';
 
@@ -49,26 +49,3 @@ export function DeniedLines({ denials, rarcs }: Pick<DenialCaseDetail, 'denials'
     </>
   );
 }
-
-/** Every line of the claim as the payer decided it, and what was decided of the claim as a whole. */
-export function ClaimLines({ claim }: { claim: Claim }) {
-  return <AdjustmentTable lines={claim.lines.map(asLine)} claimAdjustments={claim.adjustments.map(asAdjustment)} />;
-}
-
-type ClaimAdjustment = Claim['adjustments'][number];
-
-const asAdjustment = ({ group, carc, amountCents, words, isDenial }: ClaimAdjustment): LineAdjustment => ({
-  code: `${group}-${carc}`,
-  cents: amountCents,
-  words,
-  isDenial,
-});
-
-const asLine = (line: Claim['lines'][number]): AdjustedLine => ({
-  id: line.id,
-  line: String(line.lineNumber),
-  code: [line.procedure ?? line.revenueCode ?? '', ...line.modifiers].join(' '),
-  chargeCents: line.chargeCents,
-  paidCents: line.paidCents,
-  adjustments: line.adjustments.map(asAdjustment),
-});

@@ -1,0 +1,237 @@
+import { CLAIM_STATES } from '@caseboard/contracts';
+import type { ClaimSummary } from '@caseboard/contracts';
+import { plainDateWords, useAddress, useExport, useLiveList, useMay, usePageTitle } from '@caseboard/web/kernel';
+import {
+  BulkBar,
+  DataGrid,
+  EmptyState,
+  ExportButton,
+  FilterBar,
+  formatCount,
+  Money,
+  PageHeader,
+  StateMark,
+  useKeymap,
+  type FilterChip,
+  type GridColumn,
+} from '@caseboard/web/ui';
+import { ClearFilters, isShutOut, ListError, ListFooter, ShutOut } from '@caseboard/web/worklist';
+import { Button, Menu, TextInput } from '@mantine/core';
+import { IconFilter, IconPlus, IconSend } from '@tabler/icons-react';
+import { useMemo, useRef, useState } from 'react';
+import { claimFiltersOf, newestFirst } from '../claim-views.rules.ts';
+import { claimStateMark, claimStateMeaning, claimStateWord } from '../claim-words.rules.ts';
+import { claimsSource } from '../claims.live.ts';
+import { ClaimDrawer } from '../components/claim-drawer.tsx';
+import { SendDialog } from '../components/send-dialog.tsx';
+import { claimsWords, totalOf, useSendClaims } from '../use-send-claims.ts';
+
+const COLUMNS: GridColumn<ClaimSummary>[] = [
+  { id: 'claim', header: 'Claim', width: 104, isIdentity: true, cell: ({ number }) => <code>{number}</code> },
+  {
+    id: 'state',
+    header: 'State',
+    width: 132,
+    cell: ({ state }) => (
+      <span title={claimStateMeaning(state)}>
+        <StateMark state={claimStateMark(state)}>{claimStateWord(state)}</StateMark>
+      </span>
+    ),
+  },
+  {
+    id: 'patient',
+    header: 'Patient',
+    width: 'flex',
+    cell: ({ patientName }) => <span className="cb-cut">{patientName}</span>,
+  },
+  {
+    id: 'payer',
+    header: 'Payer',
+    width: 170,
+    hideBelow: 760,
+    cell: ({ payerName }) => <span className="cb-cut">{payerName}</span>,
+  },
+  {
+    id: 'service',
+    header: 'Service',
+    width: 108,
+    hideBelow: 900,
+    cell: ({ serviceFrom }) => (serviceFrom === null ? '' : plainDateWords(serviceFrom)),
+  },
+  {
+    id: 'control',
+    header: 'Control number',
+    width: 132,
+    hideBelow: 1040,
+    cell: ({ controlNumber }) => <code className="cb-soft">{controlNumber}</code>,
+  },
+  { id: 'charge', header: 'Charge', width: 96, align: 'end', cell: ({ chargeCents }) => <Money cents={chargeCents} /> },
+  {
+    id: 'paid',
+    header: 'Paid',
+    width: 96,
+    align: 'end',
+    hideBelow: 620,
+    cell: ({ paidCents }) => <Money cents={paidCents} dimZero />,
+  },
+];
+
+/** Claims with where they stand, made here or elsewhere; ready ones are sent from here. */
+export function ClaimsPage() {
+  usePageTitle('Claims');
+  const may = useMay();
+  const { values, change } = useAddress();
+  const filters = claimFiltersOf(values);
+  const { state, payer, text } = filters;
+  const list = useLiveList(useMemo(() => claimsSource({ state, payer, text }), [state, payer, text]));
+  const rows = useMemo(() => newestFirst(list.rows), [list.rows]);
+  const [cursorId, setCursorId] = useState<string | null>(null);
+  const [selectedIds, setSelectedIds] = useState<ReadonlySet<string>>(new Set());
+  const [typed, setTyped] = useState(text ?? '');
+  const find = useRef<HTMLInputElement>(null);
+  const sending = useSendClaims();
+  const file = useExport('claims', { state, payer, text });
+  const canSend = may('billing.claim.send');
+  const changedIds = useMemo(() => new Set(list.changed.keys()), [list.changed]);
+  const selected = rows.filter(({ id }) => selectedIds.has(id));
+  useKeymap([{ keys: '/', run: () => find.current?.focus() }]);
+  const ready = rows.filter((row) => row.state === 'ready');
+  if (isShutOut(list.state)) return <ShutOut what="claims" />;
+  return (
+    <>
+      <PageHeader
+        title="Claims"
+        truth={list.state.status === 'ready' ? loadedWords(rows.length, list.state.hasMore) : undefined}
+        actions={
+          <>
+            <TextInput
+              ref={find}
+              size="xs"
+              aria-label="Find a claim by number"
+              placeholder="Number  /"
+              value={typed}
+              onChange={(event) => {
+                setTyped(event.currentTarget.value);
+                change({ text: event.currentTarget.value.trim() || undefined }, 'replace');
+              }}
+            />
+            {file && <ExportButton {...file} />}
+            {canSend && (
+              <Button
+                variant="filled"
+                leftSection={<IconSend size={14} />}
+                disabled={ready.length === 0}
+                title={ready.length === 0 ? 'No claim here is ready' : 'Every ready claim of this view'}
+                onClick={() => sending.ask(ready.slice(0, 100))}
+              >
+                Send ready
+              </Button>
+            )}
+          </>
+        }
+      />
+      <FilterBar
+        filters={chipsOf(filters, rows)}
+        onRemove={(id) => {
+          if (id === 'text') setTyped('');
+          change({ [id]: undefined });
+        }}
+        addSlot={<StateMenu onChoose={(chosen) => change({ state: chosen })} />}
+      />
+      <ListError state={list.state} onRetry={list.reload} />
+      <DataGrid
+        rows={rows}
+        columns={COLUMNS}
+        getRowId={({ id }) => id}
+        rowLabel={(row) => `${row.number}, ${claimStateWord(row.state)}, ${row.payerName}`}
+        label="Claims"
+        totalCount={rows.length}
+        cursorId={cursorId}
+        onCursorChange={setCursorId}
+        onOpen={({ id }) => change({ open: id })}
+        {...(canSend ? { selectedIds, onSelectedChange: setSelectedIds } : {})}
+        changedIds={changedIds}
+        onEndReached={list.loadMore}
+        isLoading={list.state.status === 'loading'}
+        empty={<NoClaims isFiltered={state !== undefined || payer !== undefined || text !== undefined} />}
+      />
+      <BulkBar selected={selected.length} sum={totalOf(selected)} onClear={() => setSelectedIds(new Set())}>
+        <Button
+          variant="filled"
+          disabled={!selected.some((row) => row.state === 'ready')}
+          onClick={() => sending.ask(selected.slice(0, 100))}
+        >
+          Send those that are ready
+        </Button>
+      </BulkBar>
+      <ListFooter asOf={list.state.asOf}>
+        <span>
+          <b>{claimsWords(rows.length)}</b> loaded{list.state.hasMore ? ', more below' : ''}
+        </span>
+      </ListFooter>
+      {values.open !== undefined && (
+        <ClaimDrawer
+          key={values.open}
+          claimId={values.open}
+          onClose={() => change({ open: undefined })}
+          onSend={(claim) => sending.ask([claim])}
+        />
+      )}
+      <SendDialog sending={sending} onSent={() => setSelectedIds(new Set())} />
+    </>
+  );
+}
+
+const loadedWords = (count: number, hasMore: boolean): string =>
+  hasMore ? `the newest ${formatCount(count)}` : formatCount(count);
+
+function chipsOf(
+  { state, payer, text }: ReturnType<typeof claimFiltersOf>,
+  rows: readonly ClaimSummary[],
+): FilterChip[] {
+  const chips: FilterChip[] = [];
+  if (state !== undefined) chips.push({ id: 'state', field: 'State', op: 'is', value: claimStateWord(state) });
+  if (payer !== undefined)
+    chips.push({ id: 'payer', field: 'Payer', op: 'is', value: rows[0]?.payerName ?? 'one payer' });
+  if (text !== undefined) chips.push({ id: 'text', field: 'Number', op: 'begins with', value: text });
+  return chips;
+}
+
+function StateMenu({ onChoose }: { onChoose: (state: string) => void }) {
+  const [isOpen, setOpen] = useState(false);
+  useKeymap([{ keys: 'f', run: () => setOpen(true) }]);
+  return (
+    <Menu opened={isOpen} onChange={setOpen} position="bottom-start">
+      <Menu.Target>
+        <button type="button" className="cb-filter-add" aria-keyshortcuts="F">
+          <IconPlus size={14} aria-hidden="true" />
+          State
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
+        {CLAIM_STATES.map((state) => (
+          <Menu.Item key={state} onClick={() => onChoose(state)}>
+            {claimStateWord(state)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function NoClaims({ isFiltered }: { isFiltered: boolean }) {
+  const { change } = useAddress();
+  if (!isFiltered)
+    return (
+      <EmptyState title="No claims yet">
+        They appear when an 837 is imported, or when a coder finalizes a chart.
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      icon={IconFilter}
+      title="No claim fits the filters"
+      action={<ClearFilters onClear={() => change({ state: undefined, payer: undefined, text: undefined })} />}
+    />
+  );
+}
