@@ -39,3 +39,5 @@ export const feeWrite = z.strictObject({
   cents: cents.check(z.minimum(1), z.maximum(100_000_000)),
   effectiveFrom: plainDate,
 });
+/** `PATCH /fees/:id`: JSON merge patch. */
+export const feePatch = z.partial(feeWrite);

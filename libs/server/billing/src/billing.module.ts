@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { ExportRegistry, LiveRegistry, ReactionRegistry } from '@caseboard/server/kernel';
+import { CodeWords, ExportRegistry, LiveRegistry, ReactionRegistry } from '@caseboard/server/kernel';
 import { ImportKinds, RecordsModule } from '@caseboard/server/records';
 import { WorklistModule } from '@caseboard/server/worklist';
+import { carcWords, rarcWords } from './adjustment-words.ts';
 import { remittancesChannel } from './billing.access.ts';
 import { ClaimDecisions } from './claim-decisions.service.ts';
 import { ClaimImport } from './claim-import.ts';
 import { ClaimWriter } from './claim-writer.ts';
+import { ClaimsMadeModule } from './claims-made.module.ts';
 import { ClaimsController } from './claims.controller.ts';
 import { Claims } from './claims.service.ts';
 import { exportedRemittances } from './exported-remittances.ts';
@@ -20,7 +22,7 @@ import { Remittances } from './remittances.service.ts';
 
 /** Claims, remittances and their posting, the ledger. */
 @Module({
-  imports: [RecordsModule, WorklistModule],
+  imports: [ClaimsMadeModule, RecordsModule, WorklistModule],
   controllers: [ClaimsController, RemittancesController],
   providers: [
     Claims,
@@ -32,7 +34,7 @@ import { Remittances } from './remittances.service.ts';
     RemittancePoster,
     RemittanceImport,
   ],
-  exports: [ClaimDecisions],
+  exports: [ClaimsMadeModule, ClaimDecisions],
 })
 export class BillingModule implements OnModuleInit {
   constructor(
@@ -42,6 +44,7 @@ export class BillingModule implements OnModuleInit {
     private readonly claims: ClaimImport,
     private readonly remittances: RemittanceImport,
     private readonly exports: ExportRegistry,
+    private readonly words: CodeWords,
     private readonly remittanceLists: Remittances,
   ) {}
 
@@ -51,6 +54,8 @@ export class BillingModule implements OnModuleInit {
     this.reactions.register(remittanceGateReaction);
     this.kinds.register(this.remittances);
     this.kinds.register(this.claims);
+    this.words.register('carc', carcWords);
+    this.words.register('rarc', rarcWords);
     this.exports.register(exportedRemittances(this.remittanceLists));
   }
 }

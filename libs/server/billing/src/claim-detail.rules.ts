@@ -4,12 +4,17 @@ import { isPredeterminationStatus } from './adjustment.rules.ts';
 import type { SentLine, StoredClaim } from './claim-reads.repository.ts';
 import { timelineOf } from './claim-timeline.rules.ts';
 import type { DecidedLine, PostedAdjustment, PostedDecision } from './decision-reads.repository.ts';
+import type { ClaimMaking } from './made-claim.types.ts';
 import { matchLines } from './line-match.rules.ts';
 
 /** What is on record of a claim. */
 export interface ClaimRecord {
   claim: StoredClaim;
   lines: readonly SentLine[];
+  diagnoses: Claim['diagnoses'];
+  /** How a claim made here came to be. */
+  makings: readonly ClaimMaking[];
+  barriers: string[];
   decisions: readonly PostedDecision[];
   decidedLines: readonly DecidedLine[];
   adjustments: readonly PostedAdjustment[];
@@ -19,7 +24,8 @@ export interface ClaimRecord {
  * A claim as people open it. Lines show what the decisions that stand say of them; decisions that were taken back
  * stay in the timeline. Adjustments of a decided line that fits none of ours are shown at claim level.
  */
-export function claimDetail({ claim, lines, decisions, decidedLines, adjustments }: ClaimRecord): Claim {
+export function claimDetail(record: ClaimRecord): Claim {
+  const { claim, lines, diagnoses, makings, barriers, decisions, decidedLines, adjustments } = record;
   const standing = decisions.filter(stands);
   const shown = standing.map((decision) => {
     const own = decidedLines.filter((line) => line.decisionId === decision.id);
@@ -48,10 +54,10 @@ export function claimDetail({ claim, lines, decisions, decidedLines, adjustments
       adjustments: atLine(line.lineNumber),
     })),
     adjustments: atLine(undefined),
-    diagnoses: [],
+    diagnoses,
     acknowledgements: [],
-    barriers: [],
-    timeline: timelineOf(claim, decisions, adjustments),
+    barriers,
+    timeline: timelineOf(claim, decisions, adjustments, makings),
   };
 }
 

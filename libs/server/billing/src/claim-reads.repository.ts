@@ -1,4 +1,4 @@
-import type { ClaimSummary } from '@caseboard/contracts';
+import type { Claim, ClaimSummary } from '@caseboard/contracts';
 import type { Tx } from '@caseboard/server/kernel';
 import { patientName } from '@caseboard/server/records';
 import { isVisibleSql } from './billing.access.ts';
@@ -25,13 +25,13 @@ type Raw = Omit<StoredClaim, 'chargeCents' | 'paidCents' | 'patientName' | 'sent
   suffix: string;
 };
 
-const SELECT = `SELECT c.id, c.number, c.control_number AS "controlNumber", c.kind, coalesce(s.state, g.state, 'sent') AS state, c.payer_id AS "payerId", p.name AS "payerName",
+const SELECT = `SELECT c.id, c.number, c.control_number AS "controlNumber", c.kind, coalesce(s.state, g.state, 'sent') AS state, c.payer_id AS "payerId", coalesce(p.name, '') AS "payerName",
   c.charge_cents AS "chargeCents", coalesce(s.paid_cents, 0) AS "paidCents", c.service_from::text AS "serviceFrom", c.facility_id AS "facilityId",
   c.member_id AS "memberId", c.frequency, c.original_reference AS "originalReference", c.sent_at AS "sentAt", c.made_at AS "madeAt", c.origin, c.encounter_id AS "encounterId",
   coalesce(f.is_gated, false) AS "isRestricted",
   t.first_name AS "patientFirstName", t.last_name AS "patientLastName", t.middle_name AS "middleName", t.suffix
   FROM billing.claim c
-  JOIN records.payer p ON p.org_id = c.org_id AND p.id = c.payer_id
+  LEFT JOIN records.payer p ON p.org_id = c.org_id AND p.id = c.payer_id
   JOIN records.patient t ON t.org_id = c.org_id AND t.id = c.patient_id
   LEFT JOIN identity.facility f ON f.org_id = c.org_id AND f.id = c.facility_id
   LEFT JOIN billing.claim_progress g ON g.org_id = c.org_id AND g.claim_id = c.id
@@ -102,3 +102,11 @@ export async function linesOfClaim(tx: Tx, claimId: string): Promise<SentLine[]>
     chargeCents: Number(row.chargeCents),
   }));
 }
+
+/** Diagnoses of a claim, in their order. */
+export const diagnosesOfClaim = (tx: Tx, claimId: string): Promise<Claim['diagnoses']> =>
+  tx.query(
+    `SELECT d.ordinal, d.code, d.role, d.present_on_admission AS "presentOnAdmission" FROM billing.claim_diagnosis d
+     WHERE d.org_id = $1 AND d.claim_id = $2 ORDER BY d.ordinal`,
+    [tx.orgId, claimId],
+  );

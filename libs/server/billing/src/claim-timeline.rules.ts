@@ -1,6 +1,8 @@
 import type { TimelineEntry } from '@caseboard/contracts';
 import { isPredeterminationStatus } from './adjustment.rules.ts';
 import { carcWords } from './adjustment-words.ts';
+import { entryOfMaking } from './claim-making.rules.ts';
+import type { ClaimMaking } from './made-claim.types.ts';
 import type { StoredClaim } from './claim-reads.repository.ts';
 import type { PostedAdjustment, PostedDecision } from './decision-reads.repository.ts';
 
@@ -9,8 +11,13 @@ export function timelineOf(
   claim: Pick<StoredClaim, 'id' | 'payerName' | 'chargeCents' | 'sentAt' | 'frequency' | 'originalReference'>,
   decisions: readonly PostedDecision[],
   adjustments: readonly PostedAdjustment[],
+  makings: readonly ClaimMaking[] = [],
 ): TimelineEntry[] {
-  const entries = [...sentEntries(claim), ...decisions.flatMap((decision) => entriesOf(decision, adjustments))];
+  const entries = [
+    ...makings.map(entryOfMaking),
+    ...sentEntries(claim),
+    ...decisions.flatMap((decision) => entriesOf(decision, adjustments)),
+  ];
   return entries.toSorted((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1));
 }
 

@@ -5,9 +5,8 @@ import type { Caller } from '@caseboard/server/kernel';
 import { hiddenFacilities } from './billing.access.ts';
 import type { ClaimsQuery } from './billing.queries.ts';
 import { asClaimSummary } from './claim.row.ts';
-import { claimDetail } from './claim-detail.rules.ts';
-import { claimsByIds, linesOfClaim, listClaims } from './claim-reads.repository.ts';
-import { adjustmentsOfDecisions, decisionsOfClaim, linesOfDecisions } from './decision-reads.repository.ts';
+import { openedClaim } from './claim-opened.ts';
+import { listClaims } from './claim-reads.repository.ts';
 
 const DEFAULT_PAGE = 50;
 
@@ -25,13 +24,7 @@ export class Claims {
       const hidden = await hiddenFacilities(tx, caller.principal);
       const rows = await listClaims(tx, { ids, payer, state, text, sort, after, hidden, limit: limit + 1 });
       return {
-        ...pageFrom(
-          rows,
-          limit,
-          filters,
-          (row) => [row.id],
-          asClaimSummary,
-        ),
+        ...pageFrom(rows, limit, filters, (row) => [row.id], asClaimSummary),
         asOf: await tx.head(),
       };
     });
@@ -40,15 +33,9 @@ export class Claims {
   /** One claim with everything decided on it. Throws `request/not-found` for one that is not theirs to see. */
   async read(caller: Caller, id: string): Promise<Claim> {
     return this.uow.read(caller, { action: 'billing.claim.read', kind: 'claim', id }, async (tx) => {
-      const claim = (await claimsByIds(tx, [id], await hiddenFacilities(tx, caller.principal))).get(id);
+      const claim = await openedClaim(tx, id, await hiddenFacilities(tx, caller.principal));
       if (!claim) throw notFound();
-      const decisions = await decisionsOfClaim(tx, id);
-      const decisionIds = decisions.map((decision) => decision.id);
-      const [decidedLines, adjustments] = [
-        await linesOfDecisions(tx, decisionIds),
-        await adjustmentsOfDecisions(tx, decisionIds),
-      ];
-      return claimDetail({ claim, lines: await linesOfClaim(tx, id), decisions, decidedLines, adjustments });
+      return claim;
     });
   }
 }

@@ -7,9 +7,12 @@ import { Worklist1764000000006 } from './0006-worklist.ts';
 import { Billing1764000000007 } from './0007-billing.ts';
 import { Denials1764000000008 } from './0008-denials.ts';
 import { Charts1764000000009 } from './0009-charts.ts';
+import { Threads1764000000010 } from './0010-threads.ts';
 import { Coding1764000000011 } from './0011-coding.ts';
 import { Acknowledgements1764000000012 } from './0012-acknowledgements.ts';
+import { FollowUp1764000000013 } from './0013-follow-up.ts';
 import { PatientAccounts1764000000014 } from './0014-patient-accounts.ts';
+import { Reporting1764000000015 } from './0015-reporting.ts';
 
 /** Every migration of every module, in the order they run: listed by hand so that a bundle holds them all. */
 export const MIGRATIONS = [
@@ -22,7 +25,10 @@ export const MIGRATIONS = [
   Billing1764000000007,
   Denials1764000000008,
   Charts1764000000009,
+  Threads1764000000010,
   Coding1764000000011,
   Acknowledgements1764000000012,
+  FollowUp1764000000013,
   PatientAccounts1764000000014,
+  Reporting1764000000015,
 ];

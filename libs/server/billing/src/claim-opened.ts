@@ -1,0 +1,24 @@
+import type { Claim } from '@caseboard/contracts';
+import type { Tx } from '@caseboard/server/kernel';
+import { claimDetail } from './claim-detail.rules.ts';
+import { barriersOfClaim, makingsOf } from './claim-makings.repository.ts';
+import { claimsByIds, diagnosesOfClaim, linesOfClaim } from './claim-reads.repository.ts';
+import { adjustmentsOfDecisions, decisionsOfClaim, linesOfDecisions } from './decision-reads.repository.ts';
+
+/** A claim with everything on record of it; undefined when missing or of a hidden facility. */
+export async function openedClaim(tx: Tx, id: string, hidden: readonly string[]): Promise<Claim | undefined> {
+  const claim = (await claimsByIds(tx, [id], hidden)).get(id);
+  if (!claim) return undefined;
+  const decisions = await decisionsOfClaim(tx, id);
+  const decisionIds = decisions.map((decision) => decision.id);
+  return claimDetail({
+    claim,
+    lines: await linesOfClaim(tx, id),
+    diagnoses: await diagnosesOfClaim(tx, id),
+    makings: await makingsOf(tx, id),
+    barriers: await barriersOfClaim(tx, id),
+    decisions,
+    decidedLines: await linesOfDecisions(tx, decisionIds),
+    adjustments: await adjustmentsOfDecisions(tx, decisionIds),
+  });
+}

@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import { ClaimsSent } from '@caseboard/contracts';
+import type { Submission } from '@caseboard/contracts';
+import { AppError, effectOf, FileStore, notFound, UnitOfWork } from '@caseboard/server/kernel';
+import type { Caller, Tx } from '@caseboard/server/kernel';
+import { write837 } from '@caseboard/x12';
+import type { WrittenClaim } from '@caseboard/x12';
+import { v7 as uuidv7 } from 'uuid';
+import { gatedFacilities, hiddenFacilities } from './billing.access.ts';
+import { ClaimProgress } from './claim-progress.ts';
+import { claimsShown } from './claim.row.ts';
+import { humanNumber } from './human-number.ts';
+import { appendBatches } from './ledger.repository.ts';
+import { movementsOfClaim } from './ledger.rules.ts';
+import { asSubmissionResource, submissionRow } from './submission.row.ts';
+import type { SendableClaim, SubmissionRow } from './submission.types.ts';
+import { holdForSending, insertSubmission, markSent } from './submissions.repository.ts';
+
+/** Who takes our files. */
+const RECEIVER = { id: 'CLEARINGHOUSE', name: 'Clearinghouse' };
+
+type Content = { claim: SendableClaim; content: WrittenClaim };
+
+/** Sends ready claims: files, ledger and claims change together or not at all. */
+@Injectable()
+export class ClaimSender {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly files: FileStore,
+  ) {}
+
+  /**
+   * Sends claims, one file a kind and facility. Throws `claim/not-ready` naming those that are not ready (nothing is
+   * sent then), or `request/not-found` when one is not theirs to see.
+   */
+  async send(caller: Caller, claimIds: readonly string[]): Promise<{ items: Submission[] }> {
+    const wanted = [...new Set(claimIds)];
+    const audit = { action: 'billing.claim.send', kind: 'submission', details: { claims: wanted.length } };
+    return this.uow.command(caller, audit, async (tx) => {
+      const claims = await holdForSending(tx, wanted, await hiddenFacilities(tx, caller.principal));
+      if (claims.length < wanted.length) throw notFound();
+      const files = Map.groupBy(requireReady(claims), ({ claim }) => `${claim.kind} ${claim.facilityId}`);
+      const sent: SubmissionRow[] = [];
+      for (const batch of files.values()) sent.push(await this.sendFile(tx, batch));
+      return { items: sent.map(asSubmissionResource) };
+    });
+  }
+
+  private async sendFile(tx: Tx, batch: readonly Content[]): Promise<SubmissionRow> {
+    const submission = await this.write(tx, batch);
+    const claimIds = batch.map(({ claim }) => claim.id);
+    await insertSubmission(tx, submission);
+    await markSent(tx, submission, claimIds);
+    await ClaimProgress.advance(
+      tx,
+      claimIds.map((claimId) => ({ claimId, state: 'sent' as const })),
+    );
+    await appendBatches(
+      tx,
+      batch.map(({ claim: { id, chargeCents } }) => ({
+        reason: 'claim-sent' as const,
+        source: { claimId: id },
+        movements: movementsOfClaim({ chargeCents, isPrimary: true }),
+      })),
+    );
+    tx.append(ClaimsSent, {
+      id: submission.id,
+      data: { submissionId: submission.id, claims: submission.claims },
+      rows: [effectOf(submissionRow, undefined, submission), ...(await claimsShown(tx, claimIds)).values()],
+    });
+    return submission;
+  }
+
+  private async write(tx: Tx, batch: readonly Content[]): Promise<SubmissionRow> {
+    const { kind, facilityId } = (batch[0] as Content).claim;
+    const number = humanNumber('SUB', await tx.number('SUB'));
+    const controlNumber = await tx.number('interchange');
+    const fileName = `${number}-${kind === 'professional' ? '837p' : '837i'}.edi`;
+    const sender = await senderOf(tx);
+    const text = write837({
+      kind,
+      senderId: sender.id,
+      receiverId: RECEIVER.id,
+      controlNumber,
+      at: tx.now,
+      submitter: { name: sender.name, contact: 'Billing office', email: `billing@${sender.key}.test` },
+      receiverName: RECEIVER.name,
+      claims: batch.map(({ content }) => content),
+    });
+    const file = await this.files.keepIn(tx, fileName, Buffer.from(text));
+    const isRestricted = facilityId !== null && (await gatedFacilities(tx)).includes(facilityId);
+    const chargeCents = batch.reduce((sum, { claim }) => sum + claim.chargeCents, 0);
+    const id = uuidv7();
+    const stored = { fileId: file.id, fileName, claims: batch.length, chargeCents, sentBy: tx.actor, sentAt: tx.now };
+    return { id, number, kind, facilityId, isRestricted, controlNumber, ...stored, acknowledged: null };
+  }
+}
+
+function requireReady(claims: readonly SendableClaim[]): Content[] {
+  const others = claims.filter(({ state, content }) => state !== 'ready' || !content);
+  if (others.length > 0) {
+    const errors = others.map(({ number, state }) => ({ pointer: '/claimIds', message: `${number} is ${state}` }));
+    throw new AppError('claim/not-ready', { errors });
+  }
+  return claims.flatMap((claim) => (claim.content ? [{ claim, content: claim.content }] : []));
+}
+
+/** ISA06 is our key in capitals. */
+async function senderOf(tx: Tx): Promise<{ id: string; key: string; name: string }> {
+  const [row] = await tx.query<{ key: string; name: string }>(
+    'SELECT o.key, o.name FROM identity.organisation o WHERE o.org_id = $1',
+    [tx.orgId],
+  );
+  if (!row) throw new Error('The organisation is missing.');
+  return {
+    ...row,
+    id: row.key
+      .toUpperCase()
+      .replaceAll(/[^A-Z0-9]/g, '')
+      .slice(0, 15),
+  };
+}

@@ -1,0 +1,39 @@
+import { Module } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import { ChoreRegistry, LiveRegistry, ReactionRegistry } from '@caseboard/server/kernel';
+import { RecordsModule } from '@caseboard/server/records';
+import { WorklistModule } from '@caseboard/server/worklist';
+import { ClaimCharts } from './claim-charts.service.ts';
+import { ClaimEdits } from './claim-edits.service.ts';
+import { ClaimMaker } from './claim-maker.service.ts';
+import { ClaimSender } from './claim-sender.service.ts';
+import { ClaimsMadeReactions } from './claims-made.reactions.ts';
+import { FeesController } from './fees.controller.ts';
+import { Fees } from './fees.service.ts';
+import { submissionRow, submissionsChannel } from './submission.row.ts';
+import { SubmissionsController } from './submissions.controller.ts';
+import { Submissions } from './submissions.service.ts';
+
+/** Claims made here: built from final codes at our prices, sent as 837 files. */
+@Module({
+  imports: [RecordsModule, WorklistModule],
+  controllers: [FeesController, SubmissionsController],
+  providers: [ClaimCharts, ClaimEdits, ClaimMaker, ClaimSender, ClaimsMadeReactions, Fees, Submissions],
+  exports: [ClaimMaker, ClaimSender, Fees],
+})
+export class ClaimsMadeModule implements OnModuleInit {
+  constructor(
+    private readonly live: LiveRegistry,
+    private readonly reactions: ReactionRegistry,
+    private readonly chores: ChoreRegistry,
+    private readonly own: ClaimsMadeReactions,
+  ) {}
+
+  onModuleInit(): void {
+    this.live.registerRow(submissionRow);
+    this.live.registerChannel(submissionsChannel);
+    this.reactions.register(this.own.makeClaims);
+    this.reactions.register(this.own.markDrafts);
+    this.chores.register(this.own.retryDrafts);
+  }
+}
