@@ -44,3 +44,4 @@ export * from './kernel.module.ts';
 export * from './http/rate-limit.ts';
 export * from './search/search-registry.ts';
 export * from './exports/export-registry.ts';
+export * from './words/code-words.ts';

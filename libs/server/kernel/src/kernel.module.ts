@@ -28,6 +28,7 @@ import type { Log } from './logging/logger.ts';
 import { SearchRegistry } from './search/search-registry.ts';
 import { SearchController } from './search/search.controller.ts';
 import { SearchService } from './search/search.service.ts';
+import { CodeWords } from './words/code-words.ts';
 import { ChoreRegistry } from './worker/chores.ts';
 import { forgetOldKeys } from './worker/kernel-chores.ts';
 import { WorkerLoop } from './worker/worker-loop.ts';
@@ -72,6 +73,7 @@ export class KernelModule {
       SearchRegistry,
       ExportRegistry,
       SearchService,
+      CodeWords,
       Exports,
     ];
     return {
