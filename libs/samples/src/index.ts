@@ -7,6 +7,7 @@ export { aClaim, type SampleClaim } from './sample-claim.ts';
 export { aPatient } from './people.ts';
 export { Chance } from './chance.ts';
 export { DenialMix } from './denial-patterns.ts';
+export { claimAnswers, CLEARINGHOUSE, fileAnswer, type ClaimAnswer, type SentFile } from './acknowledgement-file.ts';
 export { sampleFees, type SampleFee } from './fees.ts';
 export { type ChartScenario } from './chart-scenario.ts';
 export { INPATIENT } from './inpatient-scenarios.ts';
