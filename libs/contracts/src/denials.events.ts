@@ -9,6 +9,8 @@ export const DenialCaseOpened = defineEvent(
   {
     caseId: id,
     remittanceId: id,
+    /** Null while the claim is unknown. */
+    claimId: z.nullable(id),
   },
 );
 export const DenialCaseMoved = defineEvent('denials.case-moved', 'A person moved a case to another stage.', {

@@ -26,3 +26,13 @@ export const StatementPrinted = defineEvent('patient-accounts.statement-printed'
   ...about,
   statementId: id,
 });
+export const AccountsRegated = defineEvent(
+  'patient-accounts.accounts-regated',
+  'A facility was saved; accounts with visits there are shown anew to those who may see them.',
+  { facilityId: id },
+);
+export const AccountsJoined = defineEvent(
+  'patient-accounts.accounts-joined',
+  'Two records of a patient were merged, or parted again, and their accounts with them.',
+  { ...about, patientId: id },
+);

@@ -26,6 +26,8 @@ export const patientAccountSummary = z.object({
   mrn: z.nullable(z.string()),
   /** What the patient owes now: patient parts less payments, never below zero. */
   balanceCents: cents,
+  /** Of the balance, what is not asked for: a denial is open on the visit, or another insurer still decides. */
+  heldCents: cents,
   /** Still with insurers. */
   insuranceCents: cents,
   /** Paid but applied to nothing, or more than was owed. */
@@ -103,6 +105,41 @@ export const statement = z.object({
   balanceCents: cents,
 });
 export type Statement = z.infer<typeof statement>;
+
+/** `GET /statements/:id`: everything the paper says, frozen when it was printed. No diagnosis, no notes. */
+export const statementDetail = z.object({
+  ...statement.shape,
+  accountId: id,
+  accountNumber: z.string(),
+  organisationName: z.string(),
+  patientName: z.string(),
+  mrn: z.nullable(z.string()),
+  /** Visits that are asked for. */
+  visits: z.array(
+    z.object({
+      claimNumber: z.string(),
+      servedOn: z.nullable(plainDate),
+      payerName: z.string(),
+      chargeCents: cents,
+      insurerPaidCents: cents,
+      adjustedCents: cents,
+      withInsurerCents: cents,
+      patientCents: cents,
+      patientPaidCents: cents,
+      owesCents: cents,
+      parts: z.array(patientPart),
+    }),
+  ),
+  /** Visits that are named and not asked for, with the reason. */
+  held: z.array(
+    z.object({ claimNumber: z.string(), servedOn: z.nullable(plainDate), payerName: z.string(), because: z.string() }),
+  ),
+  creditCents: cents,
+  /** How to ask for help with paying, and how to dispute the bill (domain 9). */
+  aid: z.string(),
+  dispute: z.string(),
+});
+export type StatementDetail = z.infer<typeof statementDetail>;
 
 export const patientAccount = z.object({
   ...patientAccountSummary.shape,

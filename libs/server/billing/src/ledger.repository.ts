@@ -5,13 +5,22 @@ import { insertSql } from './columns.ts';
 import type { Columns } from './columns.ts';
 import type { Account, Movement } from './ledger.rules.ts';
 
-export type LedgerReason = 'claim-sent' | 'decision-posted' | 'claim-linked' | 'payment-received';
+export type LedgerReason =
+  | 'claim-sent'
+  | 'decision-posted'
+  | 'claim-linked'
+  | 'payment-received'
+  | 'patient-payment'
+  | 'payment-applied'
+  | 'payment-reversed';
 
 /** What a batch comes from: exactly one of them. */
 export interface LedgerSource {
   claimId?: string;
   remittanceId?: string;
   remittanceClaimId?: string;
+  /** A payment of a patient. */
+  patientPaymentId?: string;
 }
 
 /** Movements that add up to zero, with the one thing they come from. */
@@ -39,6 +48,7 @@ const columns: Columns<Entry> = [
   ['claim_id', 'uuid', (entry) => entry.batch.source.claimId ?? null],
   ['remittance_id', 'uuid', (entry) => entry.batch.source.remittanceId ?? null],
   ['remittance_claim_id', 'uuid', (entry) => entry.batch.source.remittanceClaimId ?? null],
+  ['patient_payment_id', 'uuid', (entry) => entry.batch.source.patientPaymentId ?? null],
   ['posted_at', 'timestamptz', (entry) => entry.at],
 ];
 const table = { sql: insertSql('billing.ledger_entry', columns), columns };

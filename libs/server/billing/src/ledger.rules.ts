@@ -6,11 +6,12 @@ import type { AdjustmentEffect } from './adjustment.rules.ts';
  * The accounts of the ledger. A debit raises what is owed to us (receivables, cash) or what we gave up.
  * `disputed-receivable` holds denied amounts: ours until somebody decides. `unapplied` stands in for the
  * receivable while a remittance's claim is unknown. `remittance-clearing` is what a remittance pays on its
- * claims until its last chunk takes the payment in.
+ * claims until its last chunk takes the payment in. `patient-credit` is what patients paid and is applied to nothing.
  */
 export const ACCOUNTS = [
   'insurance-receivable',
   'patient-receivable',
+  'patient-credit',
   'disputed-receivable',
   'coordination-of-benefits',
   'contractual-adjustment',

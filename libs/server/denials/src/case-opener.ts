@@ -35,7 +35,7 @@ export class CaseOpener {
     countCase(tx, undefined, opened);
     tx.append(DenialCaseOpened, {
       id: caseId,
-      data: { caseId, remittanceId: decision.remittanceId },
+      data: { caseId, remittanceId: decision.remittanceId, claimId: decision.claimId },
       rows: [effectOf(denialCaseRow, undefined, opened)],
     });
   }

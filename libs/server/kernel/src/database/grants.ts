@@ -34,7 +34,13 @@ const SCHEMAS = [
 ];
 
 /** Tables whose rows, once written, the runtime role may not change: least privilege beside row-level security. */
-const APPEND_ONLY = ['billing.ledger_entry'];
+const APPEND_ONLY = [
+  'billing.ledger_entry',
+  'patient_accounts.patient_payment',
+  'patient_accounts.payment_reversal',
+  'patient_accounts.payment_application',
+  'patient_accounts.statement',
+];
 
 /**
  * Grants each role exactly what it needs on everything there is. Run after every migration; idempotent.
