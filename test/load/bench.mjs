@@ -6,6 +6,7 @@ import { judge } from './figures.ts';
 const BENCHES = {
   x12: () => import('./x12.bench.ts'),
   start: () => import('./start.bench.ts'),
+  answers: () => import('./answers.bench.ts'),
   import: () => import('../../dist/apps/api/import-bench.js'),
 };
 
