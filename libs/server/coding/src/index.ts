@@ -1,1 +1,2 @@
-export {};
+export { CodeSets } from './code-sets.service.ts';
+export { CodingModule } from './coding.module.ts';

@@ -45,6 +45,8 @@ export interface NewWorkItem {
   dueOn: string | null;
   dueRule: string | null;
   openedAt: Date;
+  /** Whose it is from the start; nobody's unless given. */
+  ownerId?: string;
 }
 
 /** What a module may change of its case's item; absent means unchanged. */

@@ -101,16 +101,17 @@ export async function insertItems(tx: Tx, inserts: readonly Insert[], timeZone: 
     payer: item.payer,
     amount_cents: item.amountCents,
     opened_at: item.openedAt,
+    owner_id: item.ownerId ?? null,
   }));
   return rowsOf(
     tx,
     `INSERT INTO worklist.work_item AS w (org_id, id, queue_id, subject_type, subject_id, number, facility_id, state, priority, priority_parts,
-       rescore_at, due_on, due_rule, code, needs, patient, payer, amount_cents, opened_at)
+       rescore_at, due_on, due_rule, code, needs, patient, payer, amount_cents, opened_at, owner_id)
      SELECT $1, n.id, n.queue_id, n.subject_type, n.subject_id, n.number, n.facility_id, 'open', n.priority, n.priority_parts,
-       n.rescore_on::timestamp AT TIME ZONE $3, n.due_on, n.due_rule, n.code, n.needs, n.patient, n.payer, n.amount_cents, n.opened_at
+       n.rescore_on::timestamp AT TIME ZONE $3, n.due_on, n.due_rule, n.code, n.needs, n.patient, n.payer, n.amount_cents, n.opened_at, n.owner_id
      FROM jsonb_to_recordset($2::jsonb) AS n(id uuid, queue_id uuid, subject_type text, subject_id uuid, number text, facility_id uuid,
        priority int, priority_parts jsonb, rescore_on date, due_on date, due_rule text, code text, needs text, patient text, payer text,
-       amount_cents bigint, opened_at timestamptz)
+       amount_cents bigint, opened_at timestamptz, owner_id uuid)
      ORDER BY n.id
      RETURNING ${ITEM_COLUMNS}`,
     [tx.orgId, JSON.stringify(values), timeZone],
