@@ -7,6 +7,7 @@ import { KernelModule } from '@caseboard/server/kernel';
 import type { KernelParts } from '@caseboard/server/kernel';
 import { LiveWorkerModule, RealtimeModule } from '@caseboard/server/realtime';
 import { RecordsModule } from '@caseboard/server/records';
+import { ReportsModule } from '@caseboard/server/reports';
 import { WorklistModule } from '@caseboard/server/worklist';
 import { DocsController } from './docs/docs.controller.ts';
 
@@ -23,6 +24,7 @@ export class AppModule {
         WorklistModule,
         BillingModule,
         DenialsModule,
+        ReportsModule,
         as === 'web' ? RealtimeModule : LiveWorkerModule,
       ],
       controllers: [DocsController],

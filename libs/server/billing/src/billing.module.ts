@@ -4,7 +4,6 @@ import { CodeWords, ExportRegistry, LiveRegistry, ReactionRegistry } from '@case
 import { ImportKinds, RecordsModule } from '@caseboard/server/records';
 import { WorklistModule } from '@caseboard/server/worklist';
 import { carcWords, rarcWords } from './adjustment-words.ts';
-import { carcWords, rarcWords } from './adjustment-words.ts';
 import { remittancesChannel } from './billing.access.ts';
 import { ClaimDecisions } from './claim-decisions.service.ts';
 import { ClaimImport } from './claim-import.ts';
@@ -46,7 +45,6 @@ export class BillingModule implements OnModuleInit {
     private readonly remittances: RemittanceImport,
     private readonly exports: ExportRegistry,
     private readonly words: CodeWords,
-    private readonly words: CodeWords,
     private readonly remittanceLists: Remittances,
   ) {}
 
@@ -56,8 +54,6 @@ export class BillingModule implements OnModuleInit {
     this.reactions.register(remittanceGateReaction);
     this.kinds.register(this.remittances);
     this.kinds.register(this.claims);
-    this.words.register('carc', carcWords);
-    this.words.register('rarc', rarcWords);
     this.words.register('carc', carcWords);
     this.words.register('rarc', rarcWords);
     this.exports.register(exportedRemittances(this.remittanceLists));
