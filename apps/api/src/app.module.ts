@@ -5,9 +5,11 @@ import { DenialsModule } from '@caseboard/server/denials';
 import { IdentityModule } from '@caseboard/server/identity';
 import { KernelModule } from '@caseboard/server/kernel';
 import type { KernelParts } from '@caseboard/server/kernel';
+import { PatientAccountsModule } from '@caseboard/server/patient-accounts';
 import { LiveWorkerModule, RealtimeModule } from '@caseboard/server/realtime';
 import { RecordsModule } from '@caseboard/server/records';
 import { ReportsModule } from '@caseboard/server/reports';
+import { ThreadsModule } from '@caseboard/server/threads';
 import { WorklistModule } from '@caseboard/server/worklist';
 import { DocsController } from './docs/docs.controller.ts';
 
@@ -22,8 +24,10 @@ export class AppModule {
         IdentityModule,
         RecordsModule,
         WorklistModule,
+        ThreadsModule,
         BillingModule,
         DenialsModule,
+        PatientAccountsModule,
         ReportsModule,
         as === 'web' ? RealtimeModule : LiveWorkerModule,
       ],

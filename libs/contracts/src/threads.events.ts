@@ -26,3 +26,8 @@ export const QueryClosed = defineEvent('threads.query-closed', 'The asker read t
   ...about,
   outcome: z.string(),
 });
+export const ThreadsRegated = defineEvent(
+  'threads.threads-regated',
+  'A facility or a case was saved; its threads are shown anew to those who may see them.',
+  { causeId: id },
+);

@@ -3,6 +3,7 @@ import { DenialCaseLinked, DenialCaseReversed } from '@caseboard/contracts';
 import { ClaimDecisions } from '@caseboard/server/billing';
 import { effectOf } from '@caseboard/server/kernel';
 import type { Tx } from '@caseboard/server/kernel';
+import { Threads } from '@caseboard/server/threads';
 import { WorkItems } from '@caseboard/server/worklist';
 import { CaseMover } from './case-mover.ts';
 import { recordMoves } from './case-moves.repository.ts';
@@ -19,6 +20,7 @@ export class CaseLinks {
     private readonly decisions: ClaimDecisions,
     private readonly mover: CaseMover,
     private readonly items: WorkItems,
+    private readonly threads: Threads,
   ) {}
 
   /** Closes the case whose decision a reversal takes back; one that is closed stays as it was closed. */
@@ -48,6 +50,7 @@ export class CaseLinks {
     if (!linked) throw new Error('A case that is held was changed by somebody else.');
     await recordMoves(tx, [{ act: 'linked', before, after: linked }]);
     await this.items.change(tx, 'denial', linked.id, { patient, facilityId });
+    await this.threads.subjectChanged(tx, 'denial', linked.id);
     const after = (await findCase(tx, linked.id)) ?? linked;
     tx.append(DenialCaseLinked, {
       id: after.id,

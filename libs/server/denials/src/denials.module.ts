@@ -10,6 +10,7 @@ import {
   SearchRegistry,
 } from '@caseboard/server/kernel';
 import { RecordsModule } from '@caseboard/server/records';
+import { ThreadsModule, ThreadSubjects } from '@caseboard/server/threads';
 import { CaseKinds, WorklistModule } from '@caseboard/server/worklist';
 import { CaseLinks } from './case-links.ts';
 import { CaseMover } from './case-mover.ts';
@@ -17,6 +18,7 @@ import { CaseOpener } from './case-opener.ts';
 import { DenialBoardService } from './denial-board.service.ts';
 import { DenialCaseDetails } from './denial-case-detail.service.ts';
 import { denialCaseKind } from './denial-case-kind.ts';
+import { denialThreads } from './denial-threads.ts';
 import { denialCaseRow } from './denial-case.row.ts';
 import { denialSearcher } from './denial-searcher.ts';
 import { DenialCasesController } from './denial-cases.controller.ts';
@@ -29,7 +31,7 @@ import { exportedCases, exportedDenials } from './exported-denials.ts';
 
 /** Denial cases: opened by decisions of payers, worked on the board. */
 @Module({
-  imports: [BillingModule, IdentityModule, RecordsModule, WorklistModule],
+  imports: [BillingModule, IdentityModule, RecordsModule, ThreadsModule, WorklistModule],
   controllers: [DenialCasesController, DenialsController],
   providers: [
     CaseLinks,
@@ -52,6 +54,7 @@ export class DenialsModule implements OnModuleInit {
     private readonly search: SearchRegistry,
     private readonly exports: ExportRegistry,
     private readonly board: DenialBoardService,
+    private readonly threads: ThreadSubjects,
   ) {}
 
   onModuleInit(): void {
@@ -60,6 +63,7 @@ export class DenialsModule implements OnModuleInit {
     this.reactions.register(this.own.markDeadlines);
     this.chores.register(this.own.countDeadlines);
     this.search.register(denialSearcher);
+    this.threads.register(denialThreads);
     this.exports.register(exportedCases(this.board));
     this.exports.register(exportedDenials(this.board));
     const permission = 'denials.denial.read';

@@ -44,4 +44,6 @@ export * from './kernel.module.ts';
 export * from './http/rate-limit.ts';
 export * from './search/search-registry.ts';
 export * from './exports/export-registry.ts';
+export * from './http/upload.ts';
+export * from './http/file-name.rules.ts';
 export * from './words/code-words.ts';

@@ -1,16 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { ImportFault, ImportKind } from '@caseboard/contracts';
-import { AppError, FileStore, UnitOfWork } from '@caseboard/server/kernel';
-import type { Actor, Caller, StoredFile, Tx } from '@caseboard/server/kernel';
+import { AppError, fileNameOf, FileStore, UnitOfWork } from '@caseboard/server/kernel';
+import type { Actor, Caller, StoredFile, Tx, Upload } from '@caseboard/server/kernel';
 import { v7 as uuidv7 } from 'uuid';
 import { peek } from './file-head.ts';
 import type { Peeked } from './file-head.ts';
-import { fileNameOf } from './file-name.rules.ts';
 import { ImportKinds } from './import-kinds.service.ts';
 import { announce } from './import.row.ts';
 import { insertImport } from './imports.repository.ts';
 import { unknownFile } from './unknown-file.rules.ts';
-import type { Upload } from './upload.ts';
 
 /** What the beginning of a file says of it. */
 interface Recognised {

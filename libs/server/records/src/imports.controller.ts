@@ -1,13 +1,12 @@
 import { Controller, Get, Inject, Post, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import { id as idSchema, importJob, pageOf, pageQuery } from '@caseboard/contracts';
-import { Asking, CONFIG, Endpoint, Id, Query } from '@caseboard/server/kernel';
+import { Asking, CONFIG, Endpoint, Id, Query, withUpload } from '@caseboard/server/kernel';
 import type { Caller, Config } from '@caseboard/server/kernel';
 import type { Request } from 'express';
 import * as z from 'zod/mini';
 import { ImportIntake } from './import-intake.service.ts';
 import { Imports } from './imports.service.ts';
-import { withUpload } from './upload.ts';
 
 const listQuery = z.strictObject({
   ...pageQuery,

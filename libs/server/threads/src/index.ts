@@ -3,3 +3,4 @@ export type { QueryAsk, QueryKind, QueryRecipient } from './query-kinds.ts';
 export { ThreadSubjects } from './thread-subjects.ts';
 export type { SubjectFacts, ThreadSubject } from './thread-subjects.ts';
 export { ThreadsModule } from './threads.module.ts';
+export { Threads } from './threads.service.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
-import { AppError } from '@caseboard/server/kernel';
+import { AppError } from '../errors/app-error.ts';
 import { withUpload } from './upload.ts';
 
 const LIMIT = 100_000;

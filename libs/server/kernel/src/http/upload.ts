@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { finished } from 'node:stream';
 import type { Readable } from 'node:stream';
-import { AppError } from '@caseboard/server/kernel';
+import { AppError } from '../errors/app-error.ts';
 import busboy from 'busboy';
 import type { Busboy } from 'busboy';
 import { fileNameOf } from './file-name.rules.ts';
