@@ -11,3 +11,6 @@ export type { ClaimDecision, DecisionDenial } from './claim-decision.types.ts';
 export { ClaimDecisions } from './claim-decisions.service.ts';
 export { ledgerOf, type LedgerEntryRow } from './ledger.repository.ts';
 export { ACCOUNTS, type Account } from './ledger.rules.ts';
+export { Ledger } from './ledger.service.ts';
+export { patientPartsOf, type PatientPartPosted } from './ledger-parts.repository.ts';
+export { ledgerVisits, patientOfClaim, type LedgerVisit } from './ledger-visits.repository.ts';

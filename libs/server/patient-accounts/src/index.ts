@@ -1,1 +1,1 @@
-export {};
+export { PatientAccountsModule } from './patient-accounts.module.ts';

@@ -12,6 +12,7 @@ export type { Detection, ImportHandler, ImportRun, ImportVerdict } from './impor
 export { ImportKinds } from './import-kinds.service.ts';
 export { ImportRunner } from './import-runner.service.ts';
 export { Imports } from './imports.service.ts';
+export { nameKeyOf } from './name-key.rules.ts';
 export { patientMark, patientName, type PersonName } from './patient-mark.rules.ts';
 export type { PatientAsked } from './patient-match.rules.ts';
 export { Patients } from './patients.service.ts';
