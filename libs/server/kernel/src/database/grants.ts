@@ -36,6 +36,7 @@ const SCHEMAS = [
 /** Tables whose rows, once written, the runtime role may not change: least privilege beside row-level security. */
 const APPEND_ONLY = [
   'billing.ledger_entry',
+  'threads.message',
   'patient_accounts.patient_payment',
   'patient_accounts.payment_reversal',
   'patient_accounts.payment_application',
