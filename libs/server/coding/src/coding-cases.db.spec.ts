@@ -1,4 +1,5 @@
-import type { CodingCase, Encounter, Page, Problem, SearchHit } from '@caseboard/contracts';
+import type { CodingCase, Page, Problem, SearchHit } from '@caseboard/contracts';
+import { Charts, EncounterWork } from '@caseboard/server/records';
 import { aChart, aDocument, discharge } from '../test/a-chart.ts';
 import { codingStory, VISIT_CODES } from '../test/coding-story.ts';
 import { codingCaseRow } from './coding-case.row.ts';
@@ -96,10 +97,12 @@ describe('coding cases', () => {
       finalizedBy: `user:${story.coder.principal.userId}`,
       finalizedAt: expect.any(String),
     });
-    const { body } = await story.coder.get<Encounter>(`/encounters/${final.encounterId}`);
-    expect(body.isCoded).toBe(true);
-    expect(body.codes.map(({ code }) => code)).toEqual(['I10', '99213']);
-    expect(body.work).toEqual([
+    const [record, work] = await story.app.uow.peek(story.hospital.orgId, async (tx) => [
+      await story.app.get(Charts).codesOf(tx, final.encounterId),
+      await story.app.get(EncounterWork).of(tx, [final.encounterId]),
+    ]);
+    expect([record.revision, record.codes.map(({ code }) => code)]).toEqual([1, ['I10', '99213']]);
+    expect(work.get(final.encounterId)).toEqual([
       { subjectType: 'coding', subjectId: final.id, number: final.number, state: 'finalized' },
     ]);
     expect((await story.itemOf(final)).state).toBe('done');

@@ -56,6 +56,7 @@ export class FinalizationService {
     return this.uow.command(caller, { action: 'coding.case.reopen', kind: 'coding-case', id }, async (tx) => {
       const held = await this.cases.hold(tx, caller, id);
       await this.cases.requireVersion(tx, caller, held);
+      if (!isFinal(held.state)) throw await refusal(tx, 'coding/illegal-move', held);
       const words = note === undefined ? reason : `${reason}: ${note}`;
       const cleared = { state: 'reopened', finalizedBy: null, finalizedAt: null } as const;
       const after = await step(tx, 'reopened', held, cleared, words);
