@@ -1,4 +1,6 @@
 import type { Tx } from '@caseboard/server/kernel';
+import { insertTokens } from './patient-tokens.repository.ts';
+import { tokensOf } from './patient-tokens.rules.ts';
 import { personKeyOf } from './patient-match.rules.ts';
 import type { PatientAsked, PatientOnRecord } from './patient-match.rules.ts';
 import type { NewCard, NewPatient } from './patient-plan.rules.ts';
@@ -50,7 +52,7 @@ export async function lockAdding(tx: Tx): Promise<void> {
   );
 }
 
-/** Inserts patients without their cards. */
+/** Inserts patients without their cards, with the words they are found by. */
 export async function insertPatients(tx: Tx, patients: readonly NewPatient[]): Promise<void> {
   if (patients.length === 0) return;
   await tx.execute(
@@ -67,6 +69,10 @@ export async function insertPatients(tx: Tx, patients: readonly NewPatient[]): P
       patients.map((one) => one.birthDate),
       patients.map((one) => one.sex),
     ],
+  );
+  await insertTokens(
+    tx,
+    patients.map((one) => ({ patientId: one.id, tokens: tokensOf(one) })),
   );
 }
 

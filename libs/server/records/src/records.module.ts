@@ -3,6 +3,8 @@ import type { OnModuleInit } from '@nestjs/common';
 import { JobRegistry, LiveRegistry } from '@caseboard/server/kernel';
 import { Charts } from './charts.service.ts';
 import { EncounterWork } from './encounter-work.service.ts';
+import { encounterRow } from './encounter.row.ts';
+import { FhirImport } from './fhir-import.ts';
 import { ImportFailures } from './import-failures.service.ts';
 import { ImportIntake } from './import-intake.service.ts';
 import { ImportKinds } from './import-kinds.service.ts';
@@ -13,6 +15,7 @@ import { importRow } from './import.row.ts';
 import { importChannels } from './imports.access.ts';
 import { ImportsController } from './imports.controller.ts';
 import { Imports } from './imports.service.ts';
+import { patientRow } from './patient.row.ts';
 import { Patients } from './patients.service.ts';
 import { PayerDirectory } from './payer-directory.service.ts';
 import { payerRow } from './payer.row.ts';
@@ -32,6 +35,7 @@ import { Payers } from './payers.service.ts';
     Patients,
     Charts,
     EncounterWork,
+    FhirImport,
     ImportKinds,
     ImportIntake,
     ImportLeases,
@@ -46,11 +50,16 @@ export class RecordsModule implements OnModuleInit {
     private readonly live: LiveRegistry,
     private readonly jobs: JobRegistry,
     private readonly runner: ImportRunner,
+    private readonly kinds: ImportKinds,
+    private readonly fhir: FhirImport,
   ) {}
 
   onModuleInit(): void {
     this.live.registerRow(payerRow);
     this.live.registerRow(importRow);
+    this.live.registerRow(patientRow);
+    this.live.registerRow(encounterRow);
+    this.kinds.register(this.fhir);
     for (const channel of importChannels) this.live.registerChannel(channel);
     this.jobs.register('imports', (payload, signal) => this.runner.run(payload, signal));
   }

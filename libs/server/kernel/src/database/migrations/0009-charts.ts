@@ -82,6 +82,7 @@ const PATIENTS = `
     digest text,
     PRIMARY KEY (org_id, source, type, key)
   );
+  CREATE INDEX ON records.source_key (row_id, org_id) WHERE type = 'Patient' AND digest IS NOT NULL;
   COMMENT ON TABLE records.source_key IS 'What a source calls a row: its id (with the digest of what it last said), urn or system|value.';
 `;
 
