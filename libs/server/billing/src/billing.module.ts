@@ -3,6 +3,7 @@ import type { OnModuleInit } from '@nestjs/common';
 import { CodeWords, ExportRegistry, LiveRegistry, ReactionRegistry } from '@caseboard/server/kernel';
 import { ImportKinds, RecordsModule } from '@caseboard/server/records';
 import { WorklistModule } from '@caseboard/server/worklist';
+import { AcknowledgementsModule } from './acknowledgements.module.ts';
 import { carcWords, rarcWords } from './adjustment-words.ts';
 import { remittancesChannel } from './billing.access.ts';
 import { ClaimDecisions } from './claim-decisions.service.ts';
@@ -12,6 +13,7 @@ import { ClaimsMadeModule } from './claims-made.module.ts';
 import { ClaimsController } from './claims.controller.ts';
 import { Claims } from './claims.service.ts';
 import { exportedRemittances } from './exported-remittances.ts';
+import { FollowUpModule } from './follow-up.module.ts';
 import { PostingExceptions } from './posting-exceptions.service.ts';
 import { remittanceGateReaction } from './remittance-gate.reaction.ts';
 import { RemittanceImport } from './remittance-import.ts';
@@ -22,7 +24,7 @@ import { Remittances } from './remittances.service.ts';
 
 /** Claims, remittances and their posting, the ledger. */
 @Module({
-  imports: [ClaimsMadeModule, RecordsModule, WorklistModule],
+  imports: [FollowUpModule, AcknowledgementsModule, ClaimsMadeModule, RecordsModule, WorklistModule],
   controllers: [ClaimsController, RemittancesController],
   providers: [
     Claims,
@@ -34,7 +36,7 @@ import { Remittances } from './remittances.service.ts';
     RemittancePoster,
     RemittanceImport,
   ],
-  exports: [ClaimsMadeModule, ClaimDecisions],
+  exports: [ClaimsMadeModule, FollowUpModule, ClaimDecisions],
 })
 export class BillingModule implements OnModuleInit {
   constructor(

@@ -5,7 +5,15 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import type { ImportJob, Role } from '@caseboard/contracts';
 import { IdentityModule } from '@caseboard/server/identity';
-import { createLog, Database, KernelModule, readConfig, SESSION_SOURCE, UnitOfWork } from '@caseboard/server/kernel';
+import {
+  Clock,
+  createLog,
+  Database,
+  KernelModule,
+  readConfig,
+  SESSION_SOURCE,
+  UnitOfWork,
+} from '@caseboard/server/kernel';
 import type { Jobs, Principal } from '@caseboard/server/kernel';
 import { ImportRunner, Imports } from '@caseboard/server/records';
 import { ensureQueues } from '@caseboard/server/worklist';
@@ -35,13 +43,13 @@ export interface BillingApp {
   close(): Promise<void>;
 }
 
-/** Starts the module with one organisation. */
-export async function billingApp(): Promise<BillingApp> {
+/** Starts the module with one organisation; a story about days gives its own clock. */
+export async function billingApp(clock = new Clock()): Promise<BillingApp> {
   const database = await testDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'caseboard-billing-'));
   const connection = await Database.connect(database.url, { poolSize: 12, name: 'billing-test' });
   const people = new Map<string, Principal>();
-  const app = await nestApp(dataDir, connection, people);
+  const app = await nestApp(dataDir, connection, people, clock);
   const uow = app.get(UnitOfWork);
   const organisation = async (key: string) => {
     const made = await anOrganisation(uow, key);
@@ -84,13 +92,14 @@ export async function billingApp(): Promise<BillingApp> {
   };
 }
 
-async function nestApp(dataDir: string, database: Database, people: Map<string, Principal>) {
+async function nestApp(dataDir: string, database: Database, people: Map<string, Principal>, clock: Clock) {
   const kernel = KernelModule.forRoot({
     config: readConfig({ DATA_DIR: dataDir }),
     log: createLog('silent'),
     database,
     jobs: { send: async () => undefined } as unknown as Jobs,
     fileKey: Buffer.alloc(32),
+    clock,
   });
   const testing = await Test.createTestingModule({ imports: [kernel, IdentityModule, BillingModule] })
     .overrideProvider(SESSION_SOURCE)

@@ -4,7 +4,9 @@ import { ReactionRunner } from '@caseboard/server/kernel';
 import type { Principal, Tx } from '@caseboard/server/kernel';
 import { Charts, Payers } from '@caseboard/server/records';
 import { asking } from '@caseboard/testing';
+import type { FixedClock } from '@caseboard/testing';
 import { ClaimSender } from '../src/claim-sender.service.ts';
+import { Claims } from '../src/claims.service.ts';
 import { ClaimsMadeReactions } from '../src/claims-made.reactions.ts';
 import { Fees } from '../src/fees.service.ts';
 import { aVisitOnRecord, cpt, dx } from './a-chart.ts';
@@ -23,8 +25,8 @@ export class MadeHere {
   payerId = '';
   ask!: Awaited<ReturnType<BillingApp['person']>>;
 
-  async open(): Promise<void> {
-    this.app = await billingApp();
+  async open(clock?: FixedClock): Promise<void> {
+    this.app = await billingApp(clock);
     this.biller = await this.app.lakeside.person('Bea Biller', ['biller']);
     this.ask = await this.app.person(['biller']);
     this.facilityId = await this.aFacility('Lakeside Clinic', '1234567893');
@@ -79,7 +81,9 @@ export class MadeHere {
 
   /** The EHR sent the visit again. */
   async encounterCame(encounterId: string): Promise<void> {
-    await this.act(async (tx) => tx.append(EncounterImported, { id: encounterId, data: { encounterId, isCoded: true } }));
+    await this.act(async (tx) =>
+      tx.append(EncounterImported, { id: encounterId, data: { encounterId, isCoded: true } }),
+    );
     await this.settle();
   }
 
@@ -110,6 +114,20 @@ export class MadeHere {
     const encounterId = await this.visit(facts);
     await this.finalize(encounterId, codes);
     return this.claimOf(encounterId);
+  }
+
+  /** The same where only people of a gated facility see it. */
+  async aReadyClaimOf(who: Principal, facts: Partial<ChartFacts>): Promise<{ id: string; number: string }> {
+    const encounterId = await this.visit(facts);
+    await this.finalize(encounterId);
+    const { items } = await this.app.get(Claims).list(asking(who), { limit: 200 });
+    const found = items.find((claim) => claim.encounterId === encounterId);
+    if (!found) throw new Error('The visit has no claim.');
+    return found;
+  }
+
+  payerNamed(tx: Tx, payerCode: string) {
+    return this.app.get(Payers).findOrAdd(tx, { payerCode, name: `${payerCode} INSURANCE` });
   }
 
   send(ids: readonly string[], who = this.biller) {

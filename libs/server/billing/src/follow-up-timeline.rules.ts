@@ -1,0 +1,89 @@
+import type { FollowUpStage, TimelineEntry } from '@caseboard/contracts';
+import type { ItemMove } from '@caseboard/server/worklist';
+import type { CallRow, FollowUpMoveRow, FollowUpRow } from './follow-up.types.ts';
+import type { CallOutcome } from './follow-up.rules.ts';
+
+/** Everything that happened to a case and its claim, to be told as one story. */
+export interface FollowUpHistory {
+  of: FollowUpRow;
+  moves: readonly FollowUpMoveRow[];
+  /** The newest first. */
+  calls: readonly CallRow[];
+  itemMoves: readonly ItemMove[];
+  /** The claim's own story. */
+  claim: readonly TimelineEntry[];
+  /** Names of people by id. */
+  names: ReadonlyMap<string, string>;
+}
+
+const STAGES: Record<FollowUpStage, string> = {
+  silent: 'Silent',
+  contacted: 'Contacted',
+  promised: 'Promised',
+  'info-requested': 'Information requested',
+  resolved: 'Resolved',
+};
+const WAYS: Record<CallRow['by'], string> = { phone: 'Called', portal: 'Looked in the portal of', mail: 'Wrote to' };
+const OUTCOMES: Record<CallOutcome, string> = {
+  'in-process': 'in process',
+  promised: 'an answer was promised',
+  'info-requested': 'information is requested',
+  'not-on-file': 'the claim is not on file',
+  paid: 'they say it is paid',
+  denied: 'they say it is denied',
+  'no-answer': 'nobody answered',
+};
+
+/** The case's story with its claim's, oldest first. A call tells its own move. */
+export function followUpTimeline({ of, moves, calls, itemMoves, claim, names }: FollowUpHistory): TimelineEntry[] {
+  const told = [
+    ...claim,
+    ...moves.filter(({ act }) => act !== 'called').map((move) => moveEntry(of, move)),
+    ...calls.toReversed().map((call) => callEntry(of, call)),
+    ...itemMoves.flatMap((move) => ownerEntries(move, names)),
+  ];
+  return told.toSorted((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1));
+}
+
+function moveEntry(of: FollowUpRow, move: FollowUpMoveRow): TimelineEntry {
+  return {
+    id: `follow-up:${move.version}`,
+    at: move.at.toISOString(),
+    kind: move.act,
+    text: moveText(of, move),
+    evidence: move.act === 'moved' ? move.reason : null,
+    amountCents: move.act === 'opened' ? of.amountCents : null,
+    actor: move.actor,
+  };
+}
+
+function moveText(of: FollowUpRow, { act, fromStage, toStage, reason }: FollowUpMoveRow): string {
+  if (act === 'opened') return `${of.payerName} is silent since ${of.silentSince}; ${of.dueRule ?? 'no rule on file'}`;
+  if (act === 'woke') return reason ?? 'The promised day passed without an answer';
+  if (act === 'answered') return reason ?? 'The payer answered';
+  return `Moved from ${STAGES[fromStage ?? 'silent']} to ${STAGES[toStage]}`;
+}
+
+const callEntry = (of: FollowUpRow, call: CallRow): TimelineEntry => ({
+  id: `call:${call.id}`,
+  at: call.at.toISOString(),
+  kind: 'called',
+  text: `${WAYS[call.by]} ${of.payerName}: ${OUTCOMES[call.outcome]}${call.promisedOn ? ` for ${call.promisedOn}` : ''}`,
+  evidence: [call.spokeWith, call.reference].filter(Boolean).join(', ') || null,
+  amountCents: null,
+  actor: `user:${call.byId}`,
+});
+
+/** Who held the case; its pauses and ends are told as moves. */
+function ownerEntries(move: ItemMove, names: ReadonlyMap<string, string>): TimelineEntry[] {
+  const nameOf = (id: string | null) => (id === null ? 'nobody' : (names.get(id) ?? 'somebody'));
+  const texts: Partial<Record<ItemMove['act'], string>> = {
+    taken: `Taken by ${nameOf(move.ownerId)}`,
+    assigned: `Given to ${nameOf(move.ownerId)}`,
+    released: `Released by ${nameOf(move.previousOwnerId)}`,
+  };
+  const text = texts[move.act];
+  if (text === undefined) return [];
+  const entry = { at: move.at.toISOString(), kind: move.act, text, evidence: null, amountCents: null };
+  return [{ id: `item:${move.version}`, ...entry, actor: move.actor }];
+}
