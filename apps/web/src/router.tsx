@@ -1,3 +1,4 @@
+import { useMay } from '@caseboard/web/kernel';
 import {
   createRootRoute,
   createRoute,
@@ -21,11 +22,19 @@ function Signed() {
   );
 }
 
+/** Where a day begins: with one's work, or with the questions put to one. */
+function FirstPage() {
+  const may = useMay();
+  return <Navigate to={!may('worklist.item.read') && may('threads.query.answer') ? '/queries' : '/my-work'} />;
+}
+
 const identity = () => import('@caseboard/web/identity');
 const records = () => import('@caseboard/web/records');
 const worklist = () => import('@caseboard/web/worklist');
 const billing = () => import('@caseboard/web/billing');
 const denials = () => import('@caseboard/web/denials');
+const questions = () => import('@caseboard/web/coding');
+const coding = async () => (await questions()).workspacePages();
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
 const signed = createRoute({ getParentRoute: () => root, id: 'signed', component: Signed });
@@ -44,9 +53,13 @@ const routes = [
     component: lazyRouteComponent(identity, 'SetPasswordPage'),
   }),
   signed.addChildren([
-    createRoute({ getParentRoute: () => signed, path: '/', component: () => <Navigate to="/my-work" /> }),
+    createRoute({ getParentRoute: () => signed, path: '/', component: FirstPage }),
     page('/my-work', lazyRouteComponent(worklist, 'MyWorkPage')),
     page('/queues/$key', lazyRouteComponent(worklist, 'QueuePage')),
+    page('/coding/$id', lazyRouteComponent(coding, 'CodingWorkspacePage')),
+    page('/coding/queries/$id', lazyRouteComponent(coding, 'QueryCasePage')),
+    page('/queries', lazyRouteComponent(questions, 'QueriesPage')),
+    page('/queries/$id', lazyRouteComponent(questions, 'QueryPage')),
     page('/denials', lazyRouteComponent(denials, 'DenialsPage')),
     page('/claims', lazyRouteComponent(billing, 'ClaimsPage')),
     page('/claims/sent', lazyRouteComponent(billing, 'SubmissionsPage')),

@@ -55,6 +55,7 @@ export function AppShell({ children }: { children: ReactNode }) {
       <AppFrame
         sections={sections}
         activeId={activeIdOf(pathname)}
+        rail={pathname.startsWith('/coding/')}
         crumbs={[{ label: session.organisation.name }, { label: title }]}
         connection={state === 'live' ? 'live' : 'offline'}
         here={here}

@@ -4,6 +4,7 @@ import {
   IconBuildingHospital,
   IconFileDollar,
   IconFileText,
+  IconHelp,
   IconInbox,
   IconReceipt,
   IconSend,
@@ -24,6 +25,8 @@ export interface QueueBadge {
 export interface NavFacts {
   queues: readonly QueueBadge[];
   mine: number;
+  /** Questions that wait for this person's answer. */
+  questions: number;
   may(permission: Permission): boolean;
 }
 
@@ -55,13 +58,18 @@ const administration: Place[] = [
 ];
 
 /** What is mine, then queues, then books, then administration; sections without a line are left out. */
-export function navigation({ queues, mine, may }: NavFacts): NavSection[] {
+export function navigation({ queues, mine, questions, may }: NavFacts): NavSection[] {
   const allowed = (places: Place[]) => places.filter(({ needs }) => may(needs));
   const sections = [
     {
-      items: may('worklist.item.read')
-        ? [{ id: 'my-work', label: 'My work', icon: IconInbox, href: '/my-work', count: mine }]
-        : [],
+      items: [
+        ...(may('worklist.item.read')
+          ? [{ id: 'my-work', label: 'My work', icon: IconInbox, href: '/my-work', count: mine }]
+          : []),
+        ...(may('threads.query.answer')
+          ? [{ id: 'queries', label: 'Questions', icon: IconHelp, href: '/queries', count: questions }]
+          : []),
+      ],
     },
     { label: 'Queues', items: may('worklist.item.read') ? queues.map(queueItem) : [] },
     { label: 'Books', items: allowed(books) },
@@ -86,6 +94,7 @@ const queueItem = ({ key, name, open }: QueueBadge): NavItem => ({
 export function activeIdOf(path: string): string {
   const [, first = '', second] = path.split('/');
   if (BOARDS.has(first)) return `queue-${first}`;
+  if (first === 'coding') return 'queue-coding';
   if (first === 'rejections') return 'queue-rejections';
   if (first === 'claims' && second === 'sent') return 'claims-sent';
   return first === 'queues' ? `queue-${second}` : first === 'admin' ? (second ?? '') : (first ?? '');

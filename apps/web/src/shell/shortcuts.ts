@@ -23,6 +23,22 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
     ],
   },
   {
+    title: 'Chart',
+    shortcuts: [
+      { keys: '/', label: 'Find in the document' },
+      { keys: ']', label: 'Next document' },
+      { keys: '[', label: 'Document before' },
+      { keys: 'q', label: 'Quote what is marked or found' },
+      { keys: 'r', label: 'Ask a physician' },
+      { keys: 'd', label: 'Add a diagnosis' },
+      { keys: 'p', label: 'Add a procedure' },
+      { keys: 'alt+ArrowUp', label: 'Move a code up' },
+      { keys: 'Delete', label: 'Take a code out' },
+      { keys: 'e', label: 'Finalize' },
+      { keys: 'shift+e', label: 'Finalize, then the next chart' },
+    ],
+  },
+  {
     title: 'Go to',
     shortcuts: [
       { keys: 'g w', label: 'My work' },

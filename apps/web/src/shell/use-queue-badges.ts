@@ -1,6 +1,14 @@
 import { channels, counter, queueList } from '@caseboard/contracts';
 import type { Queue } from '@caseboard/contracts';
-import { api, useLiveList, useSession, type LiveSource } from '@caseboard/web/kernel';
+import {
+  api,
+  isUnanswered,
+  myQueries,
+  useLiveList,
+  useMay,
+  useSession,
+  type LiveSource,
+} from '@caseboard/web/kernel';
 import { useMemo } from 'react';
 import * as z from 'zod/mini';
 import type { QueueBadge } from './navigation.ts';
@@ -43,16 +51,19 @@ const ownSource = (userId: string): LiveSource<Queue> => ({
   },
 });
 
-/** Every queue with its exact number of open items, and how many items are this person's. */
-export function useQueueBadges(): { queues: QueueBadge[]; mine: number } {
+/** Every queue with its exact number of open items, how many items are this person's, and how many questions wait for them. */
+export function useQueueBadges(): { queues: QueueBadge[]; mine: number; questions: number } {
   const { user } = useSession();
   const own = useMemo(() => ownSource(user.id), [user.id]);
   const all = useLiveList(queueSource);
   const mine = useLiveList(own);
+  const mayAnswer = useMay()('threads.query.answer');
+  const asked = useLiveList(useMemo(() => myQueries(user.id, mayAnswer), [user.id, mayAnswer]));
   return {
     queues: all.rows.map(({ id, key, name, open }) => ({ id, key, name, open: all.counters.get(id)?.count ?? open })),
     mine: [...mine.counters.values()]
       .filter(({ key }) => key.startsWith('queue:'))
       .reduce((sum, { count }) => sum + count, 0),
+    questions: asked.rows.filter(isUnanswered).length,
   };
 }

@@ -30,7 +30,7 @@ export const proceduresOf = (codes: readonly DraftCode[]): DraftCode[] => codes.
 export function draftOf(codes: readonly EncounterCode[], before: readonly DraftCode[] = []): DraftCode[] {
   const free = [...before];
   const keyed = codes.map((code) => {
-    const at = free.findIndex((held) => held.system === code.system && held.code === code.code);
+    const at = free.findIndex((held) => held.system === code.system && plain(held.code) === plain(code.code));
     const [known] = at < 0 ? [] : free.splice(at, 1);
     return { key: known?.key ?? crypto.randomUUID(), code };
   });
@@ -63,13 +63,22 @@ export function linesOf(codes: readonly DraftCode[]): CodeLine[] {
   }));
 }
 
-/** Whether two lists say the same to the server. */
+/** Whether two lists say the same to the server; it keeps codes without their point. */
 export const isSameList = (a: readonly DraftCode[], b: readonly DraftCode[]): boolean =>
-  JSON.stringify(linesOf(a)) === JSON.stringify(linesOf(b));
+  JSON.stringify(plainLines(a)) === JSON.stringify(plainLines(b));
+
+const plain = (code: string) => code.toUpperCase().replaceAll('.', '');
+const plainLines = (codes: readonly DraftCode[]) => linesOf(codes).map((line) => ({ ...line, code: plain(line.code) }));
+
+/** A code as people read it: `E11.9`, with the point code sets are kept without (ICD-10-CM guidelines I.A.2). */
+export function codeWords({ system, code }: Pick<DraftCode, 'system' | 'code'>): string {
+  const isPointed = system === 'icd-10-cm' && !code.includes('.') && code.length > 3;
+  return isPointed ? `${code.slice(0, 3)}.${code.slice(3)}` : code;
+}
 
 /**
  * The list with one more code at the end of its kind. A procedure points to the first diagnosis until told
- * otherwise; an inpatient diagnosis counts as present on admission until told otherwise.
+ * otherwise; an inpatient diagnosis that is not exempt counts as present on admission until told otherwise.
  */
 export function withAdded(
   codes: readonly DraftCode[],
@@ -87,7 +96,7 @@ export function withAdded(
       system,
       code,
       words,
-      poa: usesPoa ? (added.isPoaExempt ? '1' : 'Y') : null,
+      poa: usesPoa && !added.isPoaExempt ? 'Y' : null,
       modifiers: [],
       units: 1,
       pointers: !isDx && system !== 'icd-10-pcs' && first ? [first.key] : [],

@@ -1,7 +1,9 @@
 import type { EncounterCode } from '@caseboard/contracts';
 import {
+  codeWords,
   diagnosesOf,
   draftOf,
+  isSameList,
   linesOf,
   modifiersIn,
   pointersIn,
@@ -59,19 +61,28 @@ describe('the list of codes', () => {
     const one = withAdded([], { system: 'icd-10-cm', code: 'J18.9', words: '' }, stay);
     const two = withAdded(one, { system: 'icd-10-cm', code: 'Z79.4', words: '', isPoaExempt: true }, stay);
     const all = linesOf(withAdded(two, { system: 'cpt', code: '99223', words: '' }, stay));
-    expect(all.map(({ poa }) => poa)).toEqual(['Y', '1', null]);
+    expect(all.map(({ poa }) => poa)).toEqual(['Y', null, null]);
     expect(all[2]).toMatchObject({ pointers: [1], servedOn: '2026-11-15' });
     const visit = withAdded([], { system: 'icd-10-cm', code: 'J18.9', words: '' }, { ...stay, isInpatient: false });
     expect(linesOf(visit)[0]?.poa).toBeNull();
   });
 
+  it('is the same with and without the point, and shows it', () => {
+    expect(isSameList(draftOf([dx(1, 'E119')]), draftOf([dx(1, 'E11.9')]))).toBe(true);
+    expect(codeWords({ system: 'icd-10-cm', code: 'E119' })).toBe('E11.9');
+    expect(codeWords({ system: 'icd-10-cm', code: 'I10' })).toBe('I10');
+    expect(codeWords({ system: 'cpt', code: '99213' })).toBe('99213');
+  });
+
   it('reads modifiers and pointers as they are typed, and refuses what is none', () => {
-    const diagnoses = diagnosesOf(draftOf(record));
+    const draft = draftOf(record);
+    const diagnoses = diagnosesOf(draft);
+    expect(draft.map((code) => pointerWords(code, diagnoses))).toEqual(['', '', '2']);
     expect(modifiersIn('25, rt')).toEqual(['25', 'RT']);
     expect(modifiersIn('255')).toBeUndefined();
     expect(modifiersIn('25 26 59 RT LT')).toBeUndefined();
     const both = pointersIn('2 1', diagnoses) ?? [];
-    expect(pointerWords({ ...(draftOf(record)[2] as never), pointers: both }, diagnoses)).toBe('2 1');
+    expect(both.map((key) => diagnoses.findIndex((each) => each.key === key))).toEqual([1, 0]);
     expect(pointersIn('3', diagnoses)).toBeUndefined();
     expect(pointersIn('1 1', diagnoses)).toBeUndefined();
   });

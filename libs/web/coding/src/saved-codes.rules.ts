@@ -28,7 +28,7 @@ export function overNewer(held: CodesOverRecord, codes: readonly EncounterCode[]
   if (version <= held.version) return held;
   const now = draftOf(codes, held.mine);
   const next = { ...held, seen: now, version };
-  if (isSameList(now, held.mine)) return { ...next, theirs: undefined };
+  if (isSameList(now, held.mine)) return { ...next, mine: now, theirs: undefined };
   if (isSameList(now, held.seen)) return next;
   return isUnsaved(held) ? { ...next, theirs: now } : { ...next, mine: now, theirs: undefined };
 }

@@ -13,14 +13,14 @@ const OPEN: ReadonlySet<string> = new Set(['sent', 'viewed']);
 /** Whether a query still waits for the person it was sent to. */
 export const isUnanswered = ({ state }: Pick<Thread, 'state'>): boolean => OPEN.has(state);
 
-/** The questions put to a person, answered ones too, live on their own channel; none for who is never asked. */
+/** The questions put to a person that are not closed, live on their own channel; none for who is never asked. */
 export const myQueries = (userId: string, mayAnswer: boolean): LiveSource<Thread> => ({
   channel: channels.user(userId),
   kind: 'thread',
   idOf: ({ id }) => id,
   load: async (cursor) =>
     mayAnswer
-      ? api.get('/threads', page, { query: { kind: 'query', recipient: 'me', limit: MOST, cursor } })
+      ? api.get('/threads', page, { query: { kind: 'query', recipient: 'me', state: 'open', limit: MOST, cursor } })
       : { items: [], nextCursor: null, asOf: 0 },
   fetch: async (ids) => {
     const found = await Promise.allSettled(ids.map((id) => api.get(`/threads/${id}`, thread)));

@@ -8,12 +8,17 @@ export const caseLinkOf = ({
 }: Pick<WorkItem, 'subjectType' | 'subjectId'>): string | undefined => PAGES[subjectType]?.(subjectId);
 
 const PAGES: Readonly<Record<string, (id: string) => string>> = {
+  coding: (id) => `/coding/${id}`,
+  query: (id) => `/coding/queries/${id}`,
   denial: (id) => `/denials?case=${id}`,
   'follow-up': (id) => `/follow-up?case=${id}`,
   rejection: (id) => `/rejections/${id}`,
   'claim-edit': (id) => `/claims?open=${id}`,
   'patient-account': (id) => `/accounts/${id}`,
 };
+
+/** Charts are worked one after the other on their own page: the next one opens as it is taken. */
+export const opensWhenTaken = ({ subjectType }: Pick<WorkItem, 'subjectType'>): boolean => subjectType === 'coding';
 
 /** The channels on which people show that they are on an item: its queue, and the board its case stands on. */
 export const presenceChannelsOf = ({ queueId, subjectType }: Pick<WorkItem, 'queueId' | 'subjectType'>): string[] => [

@@ -48,7 +48,7 @@ export function useItemActs({ grid, rows, cursorId, selectedIds, opened, command
   };
   const move = (item: WorkItem | undefined) => {
     const link = item && caseLinkOf(item);
-    if (link) go(`${link}&act=move`);
+    if (link?.includes('?')) go(`${link}&act=move`);
     else if (item) open(item);
   };
   const acts: ItemActs = {

@@ -21,6 +21,7 @@ import {
 } from '@caseboard/web/ui';
 import type { FilterBarProps, GridHandle, PresentPerson, ViewTabsProps } from '@caseboard/web/ui';
 import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { opensWhenTaken } from '../case-link.rules.ts';
 import { SORT_OF_COLUMN } from '../item-order.rules.ts';
 import type { ItemSort } from '../item-order.rules.ts';
 import { useItemActs } from '../use-item-acts.ts';
@@ -71,7 +72,9 @@ export function WorkList(props: WorkListProps) {
   const opened = rows.find(({ id }) => id === values.item);
   const takeNext = async () => {
     const item = await commands.next(next.queue);
-    if (item) setCursorId(item.id);
+    if (!item) return;
+    setCursorId(item.id);
+    if (opensWhenTaken(item)) acts.open(item);
   };
   const acts = useItemActs({ grid, rows, cursorId, selectedIds, opened, commands, onNext: () => void takeNext() });
   const columns = useMemo(
