@@ -3,6 +3,7 @@ import type { Tx } from '@caseboard/server/kernel';
 import { patientMark } from '@caseboard/server/records';
 import { WorkItems } from '@caseboard/server/worklist';
 import type { AccountRow } from './account.types.ts';
+import { gateOf } from './patient-accounts.access.ts';
 
 const SUBJECT = 'patient-account';
 const NEEDS = 'Refund the credit, or apply it';
@@ -46,13 +47,4 @@ export class CreditWork {
       openedAt: tx.now,
     });
   }
-}
-
-/** The facility whose gate hides the account, if any does: its work is hidden with it. */
-async function gateOf(tx: Tx, account: AccountRow): Promise<string | null> {
-  const [row] = await tx.query<{ id: string }>(
-    'SELECT id FROM identity.facility WHERE org_id = $1 AND is_gated AND id = ANY($2::uuid[]) ORDER BY id LIMIT 1',
-    [tx.orgId, account.facilityIds],
-  );
-  return row?.id ?? null;
 }

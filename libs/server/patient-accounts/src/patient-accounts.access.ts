@@ -28,6 +28,15 @@ export async function visibleAccount(tx: Tx, principal: Principal, id: string): 
   return account.facilityIds.some((facilityId) => hidden.includes(facilityId)) ? undefined : account;
 }
 
+/** The facility whose gate hides the account, if any does: work and conversations about it are hidden with it. */
+export async function gateOf(tx: Tx, account: AccountRow): Promise<string | null> {
+  const [row] = await tx.query<{ id: string }>(
+    'SELECT id FROM identity.facility WHERE org_id = $1 AND is_gated AND id = ANY($2::uuid[]) ORDER BY id LIMIT 1',
+    [tx.orgId, account.facilityIds],
+  );
+  return row?.id ?? null;
+}
+
 /** The list of accounts; restricted rows are only touched on it. */
 export const accountsChannel: ChannelDefinition = {
   prefix: 'accounts',
