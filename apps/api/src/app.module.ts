@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { BillingModule } from '@caseboard/server/billing';
+import { CodingModule } from '@caseboard/server/coding';
 import { DenialsModule } from '@caseboard/server/denials';
 import { IdentityModule } from '@caseboard/server/identity';
 import { KernelModule } from '@caseboard/server/kernel';
@@ -25,6 +26,7 @@ export class AppModule {
         RecordsModule,
         WorklistModule,
         ThreadsModule,
+        CodingModule,
         BillingModule,
         DenialsModule,
         PatientAccountsModule,

@@ -50,9 +50,11 @@ async function addUser(options: UserAddOptions): Promise<void> {
       timeZone: options.timeZone,
     };
     const organisation = (await organisations.byKey(key)) ?? (await organisations.create({ key, name, timeZone }));
-    await app
-      .get(UnitOfWork)
-      .actAs(organisation.id, 'rule:user-add', { action: 'rule.user-add', kind: 'queue' }, ensureQueues);
+    const audit = { action: 'rule.user-add', kind: 'queue' };
+    await app.get(UnitOfWork).actAs(organisation.id, 'rule:user-add', audit, async (tx) => {
+      await ensureQueues(tx);
+      await app.get(CodeSets).ensureStarter(tx);
+    });
     const { id } = await app
       .get(Users)
       .create(organisation.id, { email: options.email, name: options.name, roles: roles as Role[], password });

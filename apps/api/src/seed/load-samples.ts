@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { User } from '@caseboard/contracts';
+import { CodeSets } from '@caseboard/server/coding';
 import { Organisations, Users } from '@caseboard/server/identity';
 import type { CreatedOrganisation } from '@caseboard/server/identity';
 import { UnitOfWork } from '@caseboard/server/kernel';
@@ -43,7 +44,10 @@ async function makeOrganisation(
 ): Promise<{ organisation: CreatedOrganisation; users: User[] }> {
   const organisation = await app.get(Organisations).create(sample);
   const audit = { action: 'rule.samples', kind: 'queue' };
-  await app.get(UnitOfWork).actAs(organisation.id, 'rule:samples', audit, ensureQueues);
+  await app.get(UnitOfWork).actAs(organisation.id, 'rule:samples', audit, async (tx) => {
+    await ensureQueues(tx);
+    await app.get(CodeSets).ensureStarter(tx);
+  });
   const users = await Promise.all(
     sample.people.map(({ login, name, role }) =>
       app
