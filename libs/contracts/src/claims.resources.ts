@@ -85,6 +85,7 @@ export const claimDiagnosis = z.object({
   role: z.string(),
   presentOnAdmission: z.nullable(z.string()),
 });
+export type ClaimDiagnosis = z.infer<typeof claimDiagnosis>;
 
 export const claim = z.object({
   ...claimSummary.shape,

@@ -18,7 +18,7 @@ export const rejectionCase = z.object({
   patient: z.string(),
   payerName: z.string(),
   facilityId: z.nullable(id),
-  source: z.enum(['999', '277ca']),
+  source: z.enum(['999', '277ca', '277']),
   statuses: z.array(claimStatus),
   chargeCents: cents,
   rejectedOn: plainDate,

@@ -1,4 +1,12 @@
-import { read999, setErrorWords, setOutcome, writeInterchange, type SegmentInput } from './index.ts';
+import {
+  read999,
+  setErrorWords,
+  setOutcome,
+  writeInterchange,
+  type AcknowledgedGroup,
+  type AcknowledgedSet,
+  type SegmentInput,
+} from './index.ts';
 import { allOf } from './remittance-file.factory.ts';
 
 const aFile = (segments: SegmentInput[], id = '999') =>
@@ -17,10 +25,14 @@ const aFile = (segments: SegmentInput[], id = '999') =>
       },
     ],
   });
-const answersIn = async (text: string) =>
-  (await allOf(read999([text]))).flatMap((item) =>
-    item.type === 'set' ? [item.set] : item.type === 'group' ? [item.group] : [],
-  );
+async function answersIn(text: string): Promise<(AcknowledgedSet | AcknowledgedGroup)[]> {
+  const answers: (AcknowledgedSet | AcknowledgedGroup)[] = [];
+  for await (const item of read999([text])) {
+    if (item.type === 'set') answers.push(item.set);
+    else if (item.type === 'group') answers.push(item.group);
+  }
+  return answers;
+}
 
 describe('a 999', () => {
   const MIXED: SegmentInput[] = [
@@ -93,7 +105,7 @@ describe('a 999', () => {
       aFile([['AK1', 'HC', '17'], ['AK2', '837', '0001'], ...notes, ['IK5', 'R', '5'], ['AK9', 'R', '1', '1', '0']]),
     );
     expect(set).toMatchObject({ segmentCount: 3000 });
-    expect(set && 'segments' in set ? set.segments.length : 0).toBe(50);
+    expect((set as AcknowledgedSet).segments).toHaveLength(50);
   });
 });
 

@@ -28,3 +28,21 @@ export async function hiddenFacilities(tx: Tx, principal: Principal): Promise<st
 /** SQL of the predicate for a column and the parameter that holds the hidden facilities. */
 export const isVisibleSql = (column: string, parameter: number): string =>
   `(${column} IS NULL OR NOT (${column} = ANY($${parameter}::uuid[])))`;
+
+/** Who may read claims may follow them. */
+export const claimsChannel: ChannelDefinition = {
+  prefix: 'claims',
+  audience: 'claims',
+  permission: 'billing.claim.read',
+  admits: async (_tx, _principal, key) => key === 'all',
+};
+
+/** May this person follow a claim's own channel? */
+export async function admitsToClaim(tx: Tx, principal: Principal, claimId: string): Promise<boolean> {
+  if (!/^[0-9a-f-]{36}$/.test(claimId)) return false;
+  const rows = await tx.query(
+    `SELECT 1 FROM billing.claim c WHERE c.org_id = $1 AND c.id = $2 AND ${isVisibleSql('c.facility_id', 3)}`,
+    [tx.orgId, claimId, await hiddenFacilities(tx, principal)],
+  );
+  return rows.length > 0;
+}

@@ -13,16 +13,24 @@ export interface ChunkWork {
   lastOrdinal: number | undefined;
 }
 
+/** How the work is audited and told: `Posting 3 of 8 claims`; `claims` unless `things` says what else is counted. */
+export interface ChunkWords {
+  action: string;
+  verb: string;
+  total: number;
+  things?: string;
+}
+
 /** Commits the chunks of an import one by one: paced, with the cursor inside, waiting for others that post. */
 export class ChunkRunner {
   private readonly pace = new ChunkPace();
   private readonly run: ImportRun;
   private readonly uow: UnitOfWork;
-  private readonly what: { action: string; verb: string; total: number };
+  private readonly what: ChunkWords;
   private cursor: number;
   private done = 0;
 
-  constructor(run: ImportRun, uow: UnitOfWork, what: { action: string; verb: string; total: number }) {
+  constructor(run: ImportRun, uow: UnitOfWork, what: ChunkWords) {
     this.run = run;
     this.uow = uow;
     this.what = what;
@@ -60,8 +68,8 @@ export class ChunkRunner {
       this.cursor = chunk.lastOrdinal ?? this.cursor;
       this.done += chunk.claims;
     }
-    const { verb, total } = this.what;
-    await this.run.progress(this.done, total, `${verb} ${counted(this.done)} of ${counted(total)} claims`);
+    const { verb, total, things = 'claims' } = this.what;
+    await this.run.progress(this.done, total, `${verb} ${counted(this.done)} of ${counted(total)} ${things}`);
     return result;
   }
 

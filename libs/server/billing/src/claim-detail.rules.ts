@@ -1,11 +1,16 @@
 import type { Adjustment, Claim, ClaimLine } from '@caseboard/contracts';
+import type { StoredAnswer } from './acknowledgement.types.ts';
 import { carcWords } from './adjustment-words.ts';
 import { isPredeterminationStatus } from './adjustment.rules.ts';
+import { answerEntry, asAcknowledgement, inOrder } from './answer-timeline.rules.ts';
 import type { SentLine, StoredClaim } from './claim-reads.repository.ts';
+import { asClaimSummary } from './claim.row.ts';
 import { timelineOf } from './claim-timeline.rules.ts';
 import type { DecidedLine, PostedAdjustment, PostedDecision } from './decision-reads.repository.ts';
-import type { ClaimMaking } from './made-claim.types.ts';
 import { matchLines } from './line-match.rules.ts';
+import type { ClaimMaking } from './made-claim.types.ts';
+import { resolvedEntry } from './rejection-timeline.rules.ts';
+import type { RejectionRow } from './rejection.types.ts';
 
 /** What is on record of a claim. */
 export interface ClaimRecord {
@@ -18,6 +23,9 @@ export interface ClaimRecord {
   decisions: readonly PostedDecision[];
   decidedLines: readonly DecidedLine[];
   adjustments: readonly PostedAdjustment[];
+  /** What was said of it before it was decided. */
+  answers: readonly StoredAnswer[];
+  rejections: readonly RejectionRow[];
 }
 
 /**
@@ -47,7 +55,7 @@ export function claimDetail(record: ClaimRecord): Claim {
       .filter((line) => placeOf(line.decisionId, line.ordinal) === number)
       .reduce((sum, { paidCents }) => sum + paidCents, 0);
   return {
-    ...claim,
+    ...asClaimSummary(claim),
     lines: lines.map((line): ClaimLine => ({
       ...line,
       paidCents: paidOn(line.lineNumber),
@@ -55,9 +63,13 @@ export function claimDetail(record: ClaimRecord): Claim {
     })),
     adjustments: atLine(undefined),
     diagnoses,
-    acknowledgements: [],
+    acknowledgements: record.answers.map(asAcknowledgement),
     barriers,
-    timeline: timelineOf(claim, decisions, adjustments, makings),
+    timeline: inOrder([
+      ...timelineOf(claim, decisions, adjustments, makings),
+      ...record.answers.map(answerEntry),
+      ...record.rejections.flatMap(resolvedEntry),
+    ]),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Role } from '@caseboard/contracts';
 import { UnitOfWork } from '@caseboard/server/kernel';
 import type { Detection, ImportHandler, ImportRun, ImportVerdict } from '@caseboard/server/records';
 import { read837 } from '@caseboard/x12';
+import type { ClaimFileHeader } from '@caseboard/x12';
 import { ChunkRunner } from './chunk-runner.ts';
 import { ClaimCheck } from './claim-check.ts';
 import type { ClaimPlan } from './claim-check.ts';
@@ -24,7 +25,8 @@ export class ClaimImport implements ImportHandler {
   /** Also says of X12 of any other kind why it is not taken. */
   detect(head: Uint8Array): Detection | undefined {
     const found = detectX12File(head);
-    return found?.kind === '835' ? undefined : found;
+    const isOurs = found === undefined || found.kind === 'unknown' || this.kinds.some((kind) => kind === found.kind);
+    return isOurs ? found : undefined;
   }
 
   async check(run: ImportRun): Promise<ImportVerdict> {
@@ -50,15 +52,15 @@ export class ClaimImport implements ImportHandler {
       total: plan.claims,
     });
     let chunk: ClaimToWrite[] = [];
-    let sentOn: string | undefined;
+    let header: ClaimFileHeader | undefined;
     for await (const item of read837(run.open())) {
-      if (item.type === 'transaction-start') sentOn = item.header.createdDate;
+      if (item.type === 'transaction-start') header = item.header;
       if (item.type !== 'claim' || !sets.has(item.claim.transactionOrdinal)) continue;
       if (item.claim.ordinal <= run.cursor) {
         chunks.skipped();
         continue;
       }
-      chunk.push({ claim: item.claim, sentOn });
+      chunk.push({ claim: item.claim, header });
       if (chunk.length < chunks.size) continue;
       await this.commit(run, chunks, chunk);
       chunk = [];

@@ -1,6 +1,8 @@
 import { ClaimLinked } from '@caseboard/contracts';
 import type { Tx } from '@caseboard/server/kernel';
 import { isPredeterminationStatus } from './adjustment.rules.ts';
+import { gatedFacilities } from './billing.access.ts';
+import { claimShown } from './claim.row.ts';
 import { linkDecisions, unmatchedDecisions } from './claim-linking.repository.ts';
 import type { UnmatchedDecision } from './claim-linking.repository.ts';
 import { chooseClaim } from './claim-match.rules.ts';
@@ -37,9 +39,11 @@ export async function linkDecisionsToClaims(tx: Tx, controlNumbers: readonly str
   );
   await appendBatches(tx, await movedFromUnapplied(tx, links));
   await writeStandings(tx, totalsWith(links));
+  const gated = new Set(await gatedFacilities(tx));
   for (const { decision, claim } of links) {
+    const isRestricted = claim.facilityId !== null && gated.has(claim.facilityId);
     const data = { claimId: claim.id, remittanceId: decision.remittanceId, remittanceClaimId: decision.id };
-    tx.append(ClaimLinked, { id: claim.id, data });
+    tx.append(ClaimLinked, { id: claim.id, data, rows: [claimShown({ id: claim.id, isRestricted })] });
   }
   return decisions.length;
 }

@@ -1,4 +1,4 @@
-import type { Claim, ClaimSummary } from '@caseboard/contracts';
+import type { ClaimDiagnosis, ClaimSummary } from '@caseboard/contracts';
 import type { Tx } from '@caseboard/server/kernel';
 import { patientName } from '@caseboard/server/records';
 import { isVisibleSql } from './billing.access.ts';
@@ -56,9 +56,14 @@ const isInStateSql = (state: string | undefined): string => {
 const DECIDED: ReadonlySet<string> = new Set(['paid-full', 'paid-partial', 'denied', 'reversed']);
 
 /** One page of claims. */
-export async function listClaims(tx: Tx, ask: PageAsk): Promise<StoredClaim[]> {
+export async function listClaims(
+  tx: Tx,
+  ask: PageAsk & { origin: ClaimSummary['origin'] | undefined },
+): Promise<StoredClaim[]> {
   const { sql, parameters } = pageSql('c', ['number', 'control_number'], isInStateSql(ask.state), ask);
-  return (await tx.query<Raw>(`${SELECT} ${sql}`, [tx.orgId, ...parameters])).map(stored);
+  const ofOrigin = sql.replace('WHERE ', 'WHERE ($10::text IS NULL OR c.origin = $10) AND ');
+  const rows = await tx.query<Raw>(`${SELECT} ${ofOrigin}`, [tx.orgId, ...parameters, ask.origin ?? null]);
+  return rows.map(stored);
 }
 
 /** Claims by id, without those of hidden facilities. */
@@ -104,8 +109,8 @@ export async function linesOfClaim(tx: Tx, claimId: string): Promise<SentLine[]>
 }
 
 /** Diagnoses of a claim, in their order. */
-export const diagnosesOfClaim = (tx: Tx, claimId: string): Promise<Claim['diagnoses']> =>
-  tx.query(
+export const diagnosesOfClaim = (tx: Tx, claimId: string): Promise<ClaimDiagnosis[]> =>
+  tx.query<ClaimDiagnosis>(
     `SELECT d.ordinal, d.code, d.role, d.present_on_admission AS "presentOnAdmission" FROM billing.claim_diagnosis d
      WHERE d.org_id = $1 AND d.claim_id = $2 ORDER BY d.ordinal`,
     [tx.orgId, claimId],

@@ -13,6 +13,9 @@ export interface ClaimRow {
   patientId: string;
   facilityId: string | null;
   sentAt: Date;
+  /** GS06 without zeros in front and ST02 of the 837: what a 999 answers to. */
+  groupControlNumber: string | null;
+  setControlNumber: string | null;
   claim: SubmittedClaim;
 }
 
@@ -34,6 +37,8 @@ const claimColumns: Columns<ClaimRow> = [
   ['service_to', 'date', (row) => lastDayOf(row.claim)],
   ['import_id', 'uuid', (row) => row.importId],
   ['sent_at', 'timestamptz', (row) => row.sentAt],
+  ['group_control_number', 'text', (row) => row.groupControlNumber],
+  ['set_control_number', 'text', (row) => row.setControlNumber],
 ];
 
 type Of<Row> = { claimId: string; row: Row };

@@ -4,9 +4,12 @@ import type { Tx } from '@caseboard/server/kernel';
 import { Patients, Payers } from '@caseboard/server/records';
 import type { PatientAsked } from '@caseboard/server/records';
 import { npiOf } from '@caseboard/x12';
-import type { SubmittedClaim } from '@caseboard/x12';
+import type { ClaimFileHeader, SubmittedClaim } from '@caseboard/x12';
 import { v7 as uuidv7 } from 'uuid';
+import { groupKey } from './answer.rules.ts';
 import { bulkInsert } from './bulk-insert.ts';
+import { gatedFacilities } from './billing.access.ts';
+import { claimShown } from './claim.row.ts';
 import { contentHashOf } from './claim-content.ts';
 import { linkDecisionsToClaims, MOST_LINKS } from './claim-linker.ts';
 import { claimDiagnosisTable, claimLineTable, claimTable, rowsBelowClaims, sequenceOf } from './claim-rows.ts';
@@ -19,10 +22,10 @@ import type { LedgerBatch } from './ledger.repository.ts';
 import { movementsOfClaim } from './ledger.rules.ts';
 import { beginPosting } from './begin-posting.ts';
 
-/** A claim of an 837 and the day its batch was made. */
+/** A claim of an 837 and the set it came in. */
 export interface ClaimToWrite {
   claim: SubmittedClaim;
-  sentOn: string | undefined;
+  header: ClaimFileHeader | undefined;
 }
 
 /** Takes in one chunk of an 837 in the caller's transaction. */
@@ -60,7 +63,7 @@ export class ClaimWriter {
       fresh.map(({ claim }, at) => patientOf(claim, payers[at]?.id ?? '')),
     );
     const [facilities, first] = [await facilitiesByNpi(tx), await tx.number('CLM', fresh.length)];
-    const rows = fresh.map(({ claim, contentHash, sentOn }, at): ClaimRow => ({
+    const rows = fresh.map(({ claim, contentHash, header }, at): ClaimRow => ({
       id: uuidv7(),
       number: humanNumber('CLM', first + at),
       contentHash,
@@ -68,7 +71,9 @@ export class ClaimWriter {
       payerId: payers[at]?.id ?? '',
       patientId: patients[at] ?? '',
       facilityId: facilities.get(npiOf(claim.serviceFacility)) ?? facilities.get(npiOf(claim.billingProvider)) ?? null,
-      sentAt: sentOn === undefined ? tx.now : new Date(`${sentOn}T12:00:00Z`),
+      sentAt: header?.createdDate === undefined ? tx.now : new Date(`${header.createdDate}T12:00:00Z`),
+      groupControlNumber: groupKey(header?.transaction.groupControlNumber ?? '') || null,
+      setControlNumber: header?.transaction.controlNumber || null,
       claim,
     }));
     const { lines, diagnoses } = rowsBelowClaims(rows);
@@ -79,7 +84,11 @@ export class ClaimWriter {
       tx,
       rows.map((row) => sentBatch(row, hasOriginal(row.claim.controlNumber))),
     );
-    for (const { id } of rows) tx.append(ClaimImported, { id, data: { claimId: id } });
+    const gated = new Set(await gatedFacilities(tx));
+    for (const { id, facilityId } of rows) {
+      const isRestricted = facilityId !== null && gated.has(facilityId);
+      tx.append(ClaimImported, { id, data: { claimId: id }, rows: [claimShown({ id, isRestricted }, true)] });
+    }
   }
 }
 

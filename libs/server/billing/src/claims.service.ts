@@ -16,13 +16,13 @@ export class Claims {
   constructor(private readonly uow: UnitOfWork) {}
 
   async list(caller: Caller, query: ClaimsQuery): Promise<Page<ClaimSummary>> {
-    const { limit = DEFAULT_PAGE, cursor, ids, payer, state, text, sort = '-number' } = query;
-    const filters = { list: 'claims', ids, payer, state, text, sort };
+    const { limit = DEFAULT_PAGE, cursor, ids, payer, state, text, origin, sort = '-number' } = query;
+    const filters = { list: 'claims', ids, payer, state, text, origin, sort };
     const [after] = (decodeCursor(cursor, filters) ?? []) as [string?];
-    const audit = { action: 'billing.claim.read', kind: 'claim', details: { payer, state } };
+    const audit = { action: 'billing.claim.read', kind: 'claim', details: { payer, state, origin } };
     return this.uow.read(caller, audit, async (tx) => {
       const hidden = await hiddenFacilities(tx, caller.principal);
-      const rows = await listClaims(tx, { ids, payer, state, text, sort, after, hidden, limit: limit + 1 });
+      const rows = await listClaims(tx, { ids, payer, state, text, origin, sort, after, hidden, limit: limit + 1 });
       return {
         ...pageFrom(rows, limit, filters, (row) => [row.id], asClaimSummary),
         asOf: await tx.head(),

@@ -1,4 +1,4 @@
-type Type = 'uuid' | 'text' | 'int' | 'smallint' | 'bigint' | 'numeric' | 'date' | 'boolean' | 'timestamptz';
+type Type = 'uuid' | 'text' | 'int' | 'smallint' | 'bigint' | 'numeric' | 'date' | 'boolean' | 'timestamptz' | 'jsonb';
 
 /**
  * A table's columns with their types and where each value comes from: one `INSERT … SELECT FROM unnest(…)` writes

@@ -1,6 +1,7 @@
 import { ClaimAdjudicated, RemittanceOpened, RemittancePosted } from '@caseboard/contracts';
 import type { RowEffect, Tx } from '@caseboard/server/kernel';
 import { gatedFacilities } from './billing.access.ts';
+import { claimShown } from './claim.row.ts';
 import type { SetInPosting, SetToClose } from './posting-chunk.ts';
 import type { DecisionRow } from './remittance-rows.ts';
 import { remittanceShown } from './remittance.row.ts';
@@ -39,17 +40,29 @@ export async function tellPosted(tx: Tx, parts: readonly PostedPart[]): Promise<
   const gated = new Set(await gatedFacilities(tx));
   for (const part of parts) {
     const isRestricted = part.facilityId !== null && gated.has(part.facilityId);
-    appendPart(tx, part, [remittanceShown({ id: part.id, isRestricted }, part.isFirst)]);
+    appendPart(tx, part, [remittanceShown({ id: part.id, isRestricted }, part.isFirst)], gated);
   }
 }
 
-function appendPart(tx: Tx, { id, isFirst, isLast, rows }: PostedPart, shown: RowEffect[]): void {
+function appendPart(
+  tx: Tx,
+  { id, isFirst, isLast, rows }: PostedPart,
+  shown: RowEffect[],
+  gated: ReadonlySet<string>,
+): void {
   const lastRow = isLast ? undefined : rows.at(-1);
   if (isFirst) tx.append(RemittanceOpened, { id, data: { remittanceId: id }, rows: isLast || lastRow ? [] : shown });
   for (const row of rows) {
-    tx.append(ClaimAdjudicated, { id: row.id, data: adjudicated(row), rows: row === lastRow ? shown : [] });
+    const also = row === lastRow ? shown : [];
+    tx.append(ClaimAdjudicated, { id: row.id, data: adjudicated(row), rows: [...claimOf(row, gated), ...also] });
   }
   if (isLast) tx.append(RemittancePosted, { id, data: { remittanceId: id }, rows: shown });
+}
+
+/** The claim with its new state. One without a facility goes with the remittance's, which can only hide more. */
+function claimOf({ claimId, facilityId }: DecisionRow, gated: ReadonlySet<string>): RowEffect[] {
+  if (claimId === null) return [];
+  return [claimShown({ id: claimId, isRestricted: facilityId !== null && gated.has(facilityId) })];
 }
 
 const adjudicated = ({ id, remittanceId, claimId, decision }: DecisionRow) => ({

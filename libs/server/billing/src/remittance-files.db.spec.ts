@@ -164,7 +164,7 @@ describe('a remittance file', () => {
   });
 
   it('of a kind nobody imports says so', async () => {
-    const job = await app.bring(anEra(payment('X')).replace('ST*835', 'ST*999'));
+    const job = await app.bring(anEra(payment('X')).replace('ST*835', 'ST*270'));
     expect(job).toMatchObject({ state: 'rejected', kind: 'unknown' });
     expect(job.errors[0]?.code).toBe('x12/unknown-transaction');
   });

@@ -4,7 +4,17 @@ import { detectX12 } from '@caseboard/x12';
 import type { X12Fault, X12Kind } from '@caseboard/x12';
 import { faultOfReader } from './remittance-faults.ts';
 
-const KINDS: Partial<Record<X12Kind, ImportKind>> = { '835': '835', '837': '837p', '837p': '837p', '837i': '837i' };
+const KINDS: Partial<Record<X12Kind, ImportKind>> = {
+  '835': '835',
+  '837': '837p',
+  '837p': '837p',
+  '837i': '837i',
+  '997': '999',
+  '999': '999',
+  '277ca': '277ca',
+  '277': '277',
+  '276': '276',
+};
 
 /**
  * What an X12 file is. Undefined: no X12 at all. X12 that is broken at its head or of a kind nothing imports is

@@ -116,7 +116,7 @@ const REJECTIONS = `
     payer_id uuid NOT NULL,
     payer_name text NOT NULL,
     facility_id uuid,
-    source text NOT NULL CHECK (source IN ('999', '277ca')),
+    source text NOT NULL CHECK (source IN ('999', '277ca', '277')),
     statuses jsonb NOT NULL,
     charge_cents bigint NOT NULL,
     rejected_on date NOT NULL,

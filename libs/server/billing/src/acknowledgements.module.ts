@@ -1,0 +1,53 @@
+import { Module } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import { IdentityModule } from '@caseboard/server/identity';
+import { LiveRegistry } from '@caseboard/server/kernel';
+import { ImportKinds, RecordsModule } from '@caseboard/server/records';
+import { CaseKinds, WorklistModule } from '@caseboard/server/worklist';
+import { AcknowledgementRecorder } from './acknowledgement-recorder.ts';
+import { admitsToClaim, claimsChannel } from './billing.access.ts';
+import { ClaimStatusImport } from './claim-status-import.ts';
+import { claimRow } from './claim.row.ts';
+import { RejectionOpener } from './rejection-opener.ts';
+import { admitsToRejection, rejectionCaseKind, rejectionRow } from './rejection.row.ts';
+import { RejectionsController } from './rejections.controller.ts';
+import { Rejections } from './rejections.service.ts';
+import { SetAcknowledgementImport } from './set-acknowledgement-import.ts';
+import { SetAcknowledger } from './set-acknowledger.ts';
+
+/** What comes back for sent claims before they are adjudicated, and claims that come back rejected. */
+@Module({
+  imports: [IdentityModule, RecordsModule, WorklistModule],
+  controllers: [RejectionsController],
+  providers: [
+    AcknowledgementRecorder,
+    ClaimStatusImport,
+    RejectionOpener,
+    Rejections,
+    SetAcknowledgementImport,
+    SetAcknowledger,
+  ],
+  exports: [Rejections],
+})
+export class AcknowledgementsModule implements OnModuleInit {
+  constructor(
+    private readonly live: LiveRegistry,
+    private readonly kinds: ImportKinds,
+    private readonly cases: CaseKinds,
+    private readonly sets: SetAcknowledgementImport,
+    private readonly statuses: ClaimStatusImport,
+  ) {}
+
+  onModuleInit(): void {
+    this.kinds.register(this.sets);
+    this.kinds.register(this.statuses);
+    this.cases.register(rejectionCaseKind);
+    this.live.registerRow(claimRow);
+    this.live.registerRow(rejectionRow);
+    this.live.registerChannel(claimsChannel);
+    const claims = { audience: 'claims', permission: 'billing.claim.read' } as const;
+    this.live.registerChannel({ ...claims, prefix: 'case:claim', admits: admitsToClaim });
+    const rejections = { audience: 'rejections', permission: 'billing.rejection.read' } as const;
+    this.live.registerChannel({ ...rejections, prefix: 'case:rejection', admits: admitsToRejection });
+  }
+}

@@ -1,0 +1,55 @@
+import type { ImportFault } from '@caseboard/contracts';
+import type { Tx } from '@caseboard/server/kernel';
+import type { ClaimStatusReport } from '@caseboard/x12';
+import { claimsAnswered } from './acknowledgements.repository.ts';
+import type { AnsweredClaim } from './acknowledgements.repository.ts';
+import type { MatchedAnswer, ReceivedAnswer } from './acknowledgement.types.ts';
+import { answerOfClaim } from './answer.rules.ts';
+
+const MOST_CHARACTERS = 120;
+
+/** What a 277CA or 277 says of a claim. A 277CA repeats our control number in TRN02, a 277 in REF*EJ. */
+export function receivedAnswer(report: ClaimStatusReport, kind: '277ca' | '277', sender: string): ReceivedAnswer {
+  const [status] = report.statuses;
+  return {
+    ...answerOfClaim(report),
+    ordinal: report.ordinal,
+    kind,
+    sender: (report.source?.lastName || sender).slice(0, MOST_CHARACTERS),
+    controlNumber: controlNumberOf(report, kind),
+    payerClaimNumber: report.payerClaimNumber ?? null,
+    chargeCents: status?.chargeCents ?? null,
+    answeredOn: status?.effectiveOn ?? null,
+  };
+}
+
+/** The number the answer names the claim by. */
+export const controlNumberOf = (report: ClaimStatusReport, kind: '277ca' | '277'): string =>
+  kind === '277ca' ? report.controlNumber : (report.accountNumber ?? report.controlNumber);
+
+/** Finds the claims that answers are about: of several with one number the one of that charge, else the one sent last. */
+export async function matchAnswers(tx: Tx, answers: readonly ReceivedAnswer[]): Promise<MatchedAnswer[]> {
+  const claims = Map.groupBy(
+    await claimsAnswered(
+      tx,
+      answers.map(({ controlNumber }) => controlNumber),
+    ),
+    (claim) => claim.controlNumber,
+  );
+  return answers.map((answer) => ({
+    ...answer,
+    claimId: chosen(claims.get(answer.controlNumber) ?? [], answer.chargeCents)?.id ?? null,
+  }));
+}
+
+function chosen(newestFirst: readonly AnsweredClaim[], chargeCents: number | null): AnsweredClaim | undefined {
+  return newestFirst.find((claim) => claim.chargeCents === chargeCents) ?? newestFirst[0];
+}
+
+/** Nobody here sent such a claim; the answer is kept all the same. */
+export const unmatchedFault = (controlNumber: string, segment: number): ImportFault => ({
+  code: 'acknowledgement/unmatched',
+  message: `No claim on record has the number ${/^[\w.-]{1,38}$/.test(controlNumber) ? controlNumber : '?'}; the answer is kept.`,
+  severity: 'warning',
+  segment,
+});
