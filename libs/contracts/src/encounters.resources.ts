@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { id, instant, plainDate } from './primitives.ts';
+import { id, instant, plainDate, version } from './primitives.ts';
 
 export const ENCOUNTER_CLASSES = ['inpatient', 'outpatient', 'emergency', 'other'] as const;
 export const encounterClass = z.enum(ENCOUNTER_CLASSES);
@@ -118,3 +118,14 @@ export type Encounter = z.infer<typeof encounter>;
 
 /** Who signs in as a clinician: `PUT /clinicians/:id/user`. */
 export const clinicianUserPut = z.strictObject({ userId: z.nullable(id) });
+
+/** A clinician of the directory. Kind `clinician` on `directory:all`. */
+export const clinicianEntry = z.object({
+  id,
+  name: z.string(),
+  npi: z.nullable(z.string()),
+  service: z.nullable(z.string()),
+  userId: z.nullable(id),
+  version,
+});
+export type ClinicianEntry = z.infer<typeof clinicianEntry>;

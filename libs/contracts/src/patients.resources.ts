@@ -3,6 +3,7 @@ import { id, instant, line, plainDate, version } from './primitives.ts';
 
 /** A number a hospital, payer or state knows a patient by (FHIR Patient.identifier). */
 export const patientIdentifier = z.object({ system: z.string(), value: z.string() });
+export type PatientIdentifier = z.infer<typeof patientIdentifier>;
 
 /** Kind `patient` on `case:patient:<id>`. `mergedIntoId`: this record was found to be the same person as another. */
 export const patientSummary = z.object({

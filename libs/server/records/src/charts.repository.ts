@@ -81,7 +81,10 @@ export interface VisitCoverage {
 }
 
 /** The primary coverage of each encounter on its first day; where none covers that day, the primary one there is. */
-export async function coverageOfEncounters(tx: Tx, encounterIds: readonly string[]): Promise<Map<string, VisitCoverage>> {
+export async function coverageOfEncounters(
+  tx: Tx,
+  encounterIds: readonly string[],
+): Promise<Map<string, VisitCoverage>> {
   const rows = await tx.query<VisitCoverage & { id: string }>(
     `SELECT e.id, best.* FROM records.encounter e JOIN records.patient p ON p.org_id = e.org_id AND p.id = e.patient_id,
        LATERAL (

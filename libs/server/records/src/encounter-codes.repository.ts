@@ -36,7 +36,10 @@ export async function replaceCodes(
     [tx.orgId, encounterId, codes.length > 0],
   );
   if (!row) return undefined;
-  await tx.execute('DELETE FROM records.encounter_code WHERE org_id = $1 AND encounter_id = $2', [tx.orgId, encounterId]);
+  await tx.execute('DELETE FROM records.encounter_code WHERE org_id = $1 AND encounter_id = $2', [
+    tx.orgId,
+    encounterId,
+  ]);
   await insertCodes(tx, encounterId, codes);
   return row.revision;
 }

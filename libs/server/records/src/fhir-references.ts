@@ -108,7 +108,8 @@ function missingFault({ named, by, at, times }: Waiting): FhirFault {
         ? `its ${as} by an identifier that is`
         : `${to.key.startsWith('urn:') ? to.key.slice(0, 60) : resourceWords(type, to.key)} as its ${as}, which is`;
   const where = to.key === null ? '' : ' neither in the file nor on record';
-  const others = times > 1 ? ` So do ${(times - 1).toLocaleString('en-US')} others.` : '';
+  const others =
+    times < 2 ? '' : times === 2 ? ' So does one other.' : ` So do ${(times - 1).toLocaleString('en-US')} others.`;
   const result = isRequired
     ? `Without ${as} it is set aside: send the ${type} first, then this file again.`
     : `It is taken without its ${as}.`;

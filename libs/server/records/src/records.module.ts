@@ -1,9 +1,14 @@
 import { Module } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
+import { IdentityModule } from '@caseboard/server/identity';
 import { JobRegistry, LiveRegistry } from '@caseboard/server/kernel';
 import { Charts } from './charts.service.ts';
+import { ChartsWiring } from './charts.wiring.ts';
+import { CliniciansController } from './clinicians.controller.ts';
+import { Clinicians } from './clinicians.service.ts';
 import { EncounterWork } from './encounter-work.service.ts';
-import { encounterRow } from './encounter.row.ts';
+import { DocumentsController, EncountersController } from './encounters.controller.ts';
+import { Encounters } from './encounters.service.ts';
 import { FhirImport } from './fhir-import.ts';
 import { ImportFailures } from './import-failures.service.ts';
 import { ImportIntake } from './import-intake.service.ts';
@@ -15,7 +20,8 @@ import { importRow } from './import.row.ts';
 import { importChannels } from './imports.access.ts';
 import { ImportsController } from './imports.controller.ts';
 import { Imports } from './imports.service.ts';
-import { patientRow } from './patient.row.ts';
+import { PatientRecords } from './patient-records.service.ts';
+import { PatientMergesController, PatientsController } from './patients.controller.ts';
 import { Patients } from './patients.service.ts';
 import { PayerDirectory } from './payer-directory.service.ts';
 import { payerRow } from './payer.row.ts';
@@ -24,9 +30,19 @@ import { PayerRules } from './payer-rules.service.ts';
 import { PayersController } from './payers.controller.ts';
 import { Payers } from './payers.service.ts';
 
-/** Payers and their dated rules, patients, imports. */
+/** Payers and their dated rules, patients, charts, imports. */
 @Module({
-  controllers: [PayersController, PayerRulesController, ImportsController],
+  imports: [IdentityModule],
+  controllers: [
+    PayersController,
+    PayerRulesController,
+    ImportsController,
+    PatientsController,
+    PatientMergesController,
+    EncountersController,
+    DocumentsController,
+    CliniciansController,
+  ],
   providers: [
     { provide: IMPORT_TIMINGS, useValue: USUAL_TIMINGS },
     PayerDirectory,
@@ -36,6 +52,10 @@ import { Payers } from './payers.service.ts';
     Charts,
     EncounterWork,
     FhirImport,
+    PatientRecords,
+    Encounters,
+    Clinicians,
+    ChartsWiring,
     ImportKinds,
     ImportIntake,
     ImportLeases,
@@ -50,16 +70,11 @@ export class RecordsModule implements OnModuleInit {
     private readonly live: LiveRegistry,
     private readonly jobs: JobRegistry,
     private readonly runner: ImportRunner,
-    private readonly kinds: ImportKinds,
-    private readonly fhir: FhirImport,
   ) {}
 
   onModuleInit(): void {
     this.live.registerRow(payerRow);
     this.live.registerRow(importRow);
-    this.live.registerRow(patientRow);
-    this.live.registerRow(encounterRow);
-    this.kinds.register(this.fhir);
     for (const channel of importChannels) this.live.registerChannel(channel);
     this.jobs.register('imports', (payload, signal) => this.runner.run(payload, signal));
   }

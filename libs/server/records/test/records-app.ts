@@ -6,8 +6,8 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import type { ImportJob, Role } from '@caseboard/contracts';
 import { createLog, Database, KernelModule, readConfig, SESSION_SOURCE, UnitOfWork } from '@caseboard/server/kernel';
-import type { Jobs, Principal } from '@caseboard/server/kernel';
-import { anOrganisation, testDatabase } from '@caseboard/testing';
+import type { Jobs, Principal, Tx } from '@caseboard/server/kernel';
+import { anOrganisation, runSql, testDatabase } from '@caseboard/testing';
 import type { TestDatabase, TestOrganisation } from '@caseboard/testing';
 import supertest from 'supertest';
 import { ImportKinds } from '../src/import-kinds.service.ts';
@@ -31,18 +31,22 @@ export interface RecordsApp {
   timings: ImportTimings;
   imports: Imports;
   /** A person of Lakeside (or `where`) with a session: asks over HTTP. */
-  person(roles: Role[], where?: TestOrganisation): Promise<{ principal: Principal; ask: Ask }>;
+  person(roles: Role[], where?: TestOrganisation, facilityIds?: string[]): Promise<{ principal: Principal; ask: Ask }>;
   /** Takes text or bytes in as an import of Lakeside; its id. */
   bring(content: string | Uint8Array, name?: string): Promise<string>;
   /** Does the import as a worker would. */
   work(id: string, stop?: AbortSignal): Promise<void>;
   job(id: string): Promise<ImportJob>;
+  /** Does something in a transaction of Lakeside. */
+  act<R>(work: (tx: Tx) => Promise<R>): Promise<R>;
+  /** Audit entries of an act at Lakeside. */
+  auditOf(action: string): Promise<unknown[]>;
   /** Ids of jobs queued so far. */
   queued: string[];
   close(): Promise<void>;
 }
 
-type Method = 'get' | 'post' | 'patch' | 'delete';
+type Method = 'get' | 'post' | 'patch' | 'put' | 'delete';
 type Ask = (method: Method, path: string, headers?: Record<string, string>) => supertest.Test;
 
 export const SHORT = { leaseMs: 400, progressMs: 10 };
@@ -72,14 +76,17 @@ export async function recordsApp(): Promise<RecordsApp> {
     get: app.get.bind(app),
     timings: app.get<ImportTimings>(IMPORT_TIMINGS),
     harbor: await anOrganisation(uow, 'harbor'),
-    person: async (roles, where = lakeside) => {
-      const principal = await where.person(roles.join('-'), roles);
+    person: async (roles, where = lakeside, facilityIds = []) => {
+      const principal = await where.person(roles.join('-'), roles, facilityIds);
       people.set(principal.userId, principal);
       return { principal, ask: asks(app, principal.userId) };
     },
     bring: (content, name = 'lines.txt') =>
       imports.importFile(orgId, 'rule:test', name, once(Buffer.from(content as string))),
     work: (id, stop = new AbortController().signal) => app.get(ImportRunner).run({ orgId, id }, stop),
+    act: (work) => uow.actAs(orgId, 'rule:test', { action: 'test.act', kind: 'test' }, work),
+    auditOf: (action) =>
+      runSql(database.ownerUrl, `SELECT * FROM audit.entry WHERE org_id = '${orgId}' AND action = '${action}'`),
     job: (id) => imports.waitFor(orgId, id, AbortSignal.timeout(5000)),
     close: async () => {
       await app.close();
