@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
 import { role } from '@caseboard/contracts';
 import type { Role } from '@caseboard/contracts';
+import { CodeSets } from '@caseboard/server/coding';
 import { isWeakPassword, Organisations, Users } from '@caseboard/server/identity';
 import { UnitOfWork } from '@caseboard/server/kernel';
 import { ensureQueues } from '@caseboard/server/worklist';
