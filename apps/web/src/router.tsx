@@ -33,6 +33,7 @@ const records = () => import('@caseboard/web/records');
 const worklist = () => import('@caseboard/web/worklist');
 const billing = () => import('@caseboard/web/billing');
 const denials = () => import('@caseboard/web/denials');
+const threads = () => import('@caseboard/web/threads');
 const questions = () => import('@caseboard/web/coding');
 const coding = async () => (await questions()).workspacePages();
 
@@ -55,6 +56,7 @@ const routes = [
   signed.addChildren([
     createRoute({ getParentRoute: () => signed, path: '/', component: FirstPage }),
     page('/my-work', lazyRouteComponent(worklist, 'MyWorkPage')),
+    page('/threads', lazyRouteComponent(threads, 'ThreadsPage')),
     page('/queues/$key', lazyRouteComponent(worklist, 'QueuePage')),
     page('/coding/$id', lazyRouteComponent(coding, 'CodingWorkspacePage')),
     page('/coding/queries/$id', lazyRouteComponent(coding, 'QueryCasePage')),

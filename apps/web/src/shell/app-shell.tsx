@@ -5,6 +5,7 @@ import {
   useMay,
   useSession,
   useSessionState,
+  useUnread,
   type HerePerson,
   type PageFrame,
 } from '@caseboard/web/kernel';
@@ -49,7 +50,7 @@ export function AppShell({ children }: { children: ReactNode }) {
     () => setHelpOpen(true),
     () => setPaletteOpen(true),
   );
-  const sections = navigation({ ...useQueueBadges(), may });
+  const sections = navigation({ ...useQueueBadges(), unread: useUnread(), may });
   return (
     <PageFrameContext.Provider value={frame}>
       <AppFrame
@@ -93,6 +94,7 @@ function useGlobalKeys(go: (href: string) => void, help: () => void, palette: ()
     { keys: 'g d', run: () => go('/denials') },
     { keys: 'g f', run: () => go('/follow-up') },
     { keys: 'g c', run: () => go('/claims') },
+    { keys: 'g m', run: () => go('/threads') },
     { keys: 'g i', run: () => go('/imports') },
     { keys: '?', run: help },
     { keys: 'mod+k', run: palette, evenWhileTyping: true },

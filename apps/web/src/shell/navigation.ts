@@ -6,6 +6,7 @@ import {
   IconFileText,
   IconHelp,
   IconInbox,
+  IconMessages,
   IconReceipt,
   IconSend,
   IconUpload,
@@ -25,6 +26,8 @@ export interface QueueBadge {
 export interface NavFacts {
   queues: readonly QueueBadge[];
   mine: number;
+  /** Conversations with something to read. */
+  unread: number;
   /** Questions that wait for this person's answer. */
   questions: number;
   may(permission: Permission): boolean;
@@ -58,13 +61,16 @@ const administration: Place[] = [
 ];
 
 /** What is mine, then queues, then books, then administration; sections without a line are left out. */
-export function navigation({ queues, mine, questions, may }: NavFacts): NavSection[] {
+export function navigation({ queues, mine, unread, questions, may }: NavFacts): NavSection[] {
   const allowed = (places: Place[]) => places.filter(({ needs }) => may(needs));
   const sections = [
     {
       items: [
         ...(may('worklist.item.read')
           ? [{ id: 'my-work', label: 'My work', icon: IconInbox, href: '/my-work', count: mine }]
+          : []),
+        ...(may('threads.thread.create')
+          ? [{ id: 'threads', label: 'Messages', icon: IconMessages, href: '/threads', count: unread }]
           : []),
         ...(may('threads.query.answer')
           ? [{ id: 'queries', label: 'Questions', icon: IconHelp, href: '/queries', count: questions }]

@@ -45,6 +45,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       { keys: 'g d', label: 'Denials' },
       { keys: 'g f', label: 'Follow-up' },
       { keys: 'g c', label: 'Claims' },
+      { keys: 'g m', label: 'Messages' },
       { keys: 'g i', label: 'Imports' },
       { keys: '?', label: 'This sheet' },
     ],

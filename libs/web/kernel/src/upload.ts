@@ -5,17 +5,26 @@ import { ApiError } from './api-error.ts';
 const accepted = z.object({ id: z.string() });
 
 /** Sends one file to `/imports`, telling how much is on its way (0 to 1). Answers the import's id; throws ApiError. */
-export function uploadImport(file: File, onProgress: (share: number) => void): Promise<string> {
+export const uploadImport = async (file: File, onProgress: (share: number) => void): Promise<string> =>
+  (await upload('/imports', accepted, file, onProgress)).id;
+
+/** Sends one file as the field `file` of a form, telling how much is on its way (0 to 1). Throws ApiError. */
+export function upload<Reply>(
+  path: string,
+  reply: z.core.$ZodType<Reply>,
+  file: File,
+  onProgress: (share: number) => void,
+): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', '/api/v1/imports');
+    request.open('POST', `/api/v1${path}`);
     request.setRequestHeader('Idempotency-Key', crypto.randomUUID());
     request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
     request.onerror = () => reject(new ApiError(0, undefined));
     request.onload = () => {
       const body: unknown = parseJson(request.responseText);
-      const answer = z.safeParse(accepted, body);
-      if (request.status === 202 && answer.success) resolve(answer.data.id);
+      const answer = z.safeParse(reply, body);
+      if (request.status < 300 && answer.success) resolve(answer.data);
       else reject(new ApiError(request.status, z.safeParse(problem, body).data));
     };
     const form = new FormData();

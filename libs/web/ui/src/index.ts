@@ -133,3 +133,7 @@ export { QueryCard, type QueryCardProps, type QueryChoice, type QueryDraft } fro
 export { QueryDone, type QueryDoneProps } from './query/query-done.tsx';
 export { QueryEvidenceList, type QueryEvidence } from './query/query-evidence.tsx';
 export { QueryList, type QueryBundle, type QueryListProps } from './query/query-list.tsx';
+
+export { Composer, type ComposerFile, type ComposerProps } from './thread/composer.tsx';
+export { Conversation, type ConversationEntry, type ConversationProps } from './thread/conversation.tsx';
+export { bodyParts, mentionedIn, type BodyPart } from './thread/mention.rules.ts';

@@ -24,6 +24,7 @@ import {
   type BoardActs,
 } from '@caseboard/web/worklist';
 import { ClaimLines } from '@caseboard/web/billing';
+import { CaseThread } from '@caseboard/web/threads';
 import { caseDue, codeOf } from '../card.rules.ts';
 import { holdOf } from '../case-story.rules.ts';
 import { DENIAL_KIND, stageGlyph } from '../denial-kind.tsx';
@@ -120,6 +121,7 @@ function OpenCase({
         </NextStepBar>
       }
       footer={<CaseOwner kind={DENIAL_KIND} opened={opened} acts={acts} />}
+      side={{ label: 'Thread', content: <CaseThread subjectType="denial" subjectId={opened.id} /> }}
     >
       {opened.dueOn !== null && (
         <CaseSection title="Deadlines">
