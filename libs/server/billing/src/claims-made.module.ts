@@ -2,7 +2,9 @@ import { Module } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { ChoreRegistry, LiveRegistry, ReactionRegistry } from '@caseboard/server/kernel';
 import { RecordsModule } from '@caseboard/server/records';
+import { ThreadsModule, ThreadSubjects } from '@caseboard/server/threads';
 import { WorklistModule } from '@caseboard/server/worklist';
+import { claimEditSubject } from './billing-subjects.ts';
 import { ClaimCharts } from './claim-charts.service.ts';
 import { ClaimEdits } from './claim-edits.service.ts';
 import { ClaimMaker } from './claim-maker.service.ts';
@@ -16,7 +18,7 @@ import { Submissions } from './submissions.service.ts';
 
 /** Claims made here: built from final codes at our prices, sent as 837 files. */
 @Module({
-  imports: [RecordsModule, WorklistModule],
+  imports: [RecordsModule, ThreadsModule, WorklistModule],
   controllers: [FeesController, SubmissionsController],
   providers: [ClaimCharts, ClaimEdits, ClaimMaker, ClaimSender, ClaimsMadeReactions, Fees, Submissions],
   exports: [ClaimMaker, ClaimSender, Fees],
@@ -26,10 +28,12 @@ export class ClaimsMadeModule implements OnModuleInit {
     private readonly live: LiveRegistry,
     private readonly reactions: ReactionRegistry,
     private readonly chores: ChoreRegistry,
+    private readonly threads: ThreadSubjects,
     private readonly own: ClaimsMadeReactions,
   ) {}
 
   onModuleInit(): void {
+    this.threads.register(claimEditSubject);
     this.live.registerRow(submissionRow);
     this.live.registerChannel(submissionsChannel);
     this.reactions.register(this.own.makeClaims);

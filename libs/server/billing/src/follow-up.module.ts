@@ -2,7 +2,9 @@ import { Module } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { IdentityModule } from '@caseboard/server/identity';
 import { ChoreRegistry, LiveRegistry, ReactionRegistry } from '@caseboard/server/kernel';
+import { ThreadsModule, ThreadSubjects } from '@caseboard/server/threads';
 import { CaseKinds, WorklistModule } from '@caseboard/server/worklist';
+import { followUpSubject } from './billing-subjects.ts';
 import { FollowUpBoard } from './follow-up-board.service.ts';
 import { followUpCaseKind } from './follow-up-case-kind.ts';
 import { FollowUpDetails } from './follow-up-details.service.ts';
@@ -17,7 +19,7 @@ import { FollowUps } from './follow-ups.service.ts';
 
 /** Claims their payers do not answer: opened by rule, asked about by people. */
 @Module({
-  imports: [IdentityModule, WorklistModule],
+  imports: [IdentityModule, ThreadsModule, WorklistModule],
   controllers: [FollowUpController],
   providers: [
     FollowUpBoard,
@@ -36,11 +38,13 @@ export class FollowUpModule implements OnModuleInit {
     private readonly kinds: CaseKinds,
     private readonly reactions: ReactionRegistry,
     private readonly chores: ChoreRegistry,
+    private readonly threads: ThreadSubjects,
     private readonly own: FollowUpReactions,
   ) {}
 
   onModuleInit(): void {
     this.kinds.register(followUpCaseKind);
+    this.threads.register(followUpSubject);
     this.reactions.register(this.own.answers);
     this.chores.register(this.own.open);
     this.chores.register(this.own.wake);
