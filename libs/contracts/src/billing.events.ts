@@ -42,7 +42,7 @@ export const ClaimMade = defineEvent('billing.claim-made', 'A claim was built fr
 export const ClaimChanged = defineEvent(
   'billing.claim-changed',
   'A claim made here was built or priced again: codes were finalized anew, or a fee was saved.',
-  { claimId: id },
+  { claimId: id, encounterId: id },
 );
 export const ClaimsSent = defineEvent('billing.claims-sent', 'Claims made here left as an 837 file.', {
   submissionId: id,

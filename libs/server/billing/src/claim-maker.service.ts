@@ -68,19 +68,19 @@ export class ClaimMaker {
     if (act === 'priced-again' && isSame(held.barriers, write.built.barriers)) return;
     await rewriteMadeClaim(tx, write);
     await this.settle(tx, write, act);
-    await this.changed(tx, held.id);
+    await this.changed(tx, held.id, chart.encounterId);
   }
 
   private async noteLate(tx: Tx, held: MadeClaim, chart: ClaimChart): Promise<void> {
     if ((await noteOnBuild(tx, held.id, chart.revision)) === 0) return;
     await recordMaking(tx, held.id, { ...held, act: 'changed-after-sent', revision: chart.revision, barriers: 0 });
     await this.edits.late(tx, edited(held, chart, held.chargeCents));
-    await this.changed(tx, held.id);
+    await this.changed(tx, held.id, chart.encounterId);
   }
 
-  private async changed(tx: Tx, claimId: string): Promise<void> {
+  private async changed(tx: Tx, claimId: string, encounterId: string): Promise<void> {
     const rows = [...(await claimsShown(tx, [claimId])).values()];
-    tx.append(ClaimChanged, { id: claimId, data: { claimId }, rows });
+    tx.append(ClaimChanged, { id: claimId, data: { claimId, encounterId }, rows });
   }
 
   private async build(tx: Tx, name: Pick<MadeWrite, 'id' | 'number' | 'controlNumber'>, chart: ClaimChart) {

@@ -1,4 +1,4 @@
-import { ClaimMade } from '@caseboard/contracts';
+import { ClaimChanged, ClaimMade } from '@caseboard/contracts';
 import type { CodingCase, Page } from '@caseboard/contracts';
 import { v7 as uuidv7 } from 'uuid';
 import { codingStory } from '../test/coding-story.ts';
@@ -61,7 +61,7 @@ describe('who sees and changes coding cases', () => {
     expect((await stranger.get<Page<unknown>>('/codes?text=i10')).body.items).toHaveLength(1);
   });
 
-  it('is billed once the claim was made, and stays open when it was reopened first', async () => {
+  it('is billed whenever the claim was made or made anew, and stays open when it was reopened first', async () => {
     const [first, second] = [await story.aFinalCase(), await story.aFinalCase()];
     await story.lead.post(`/coding-cases/${second.id}/reopening`, { reason: 'denial' }, second.version);
     await story.byRule(async (tx) => {
@@ -74,5 +74,11 @@ describe('who sees and changes coding cases', () => {
     const billed = await story.reread(first);
     const again = await story.coder.post(`/coding-cases/${billed.id}/reopening`, { reason: 'audit' }, billed.version);
     expect((again.body as CodingCase).state).toBe('reopened');
+    await story.finalize(story.coder, again.body as CodingCase);
+    const claimId = uuidv7();
+    await story.byRule(async (tx) =>
+      tx.append(ClaimChanged, { id: claimId, data: { claimId, encounterId: first.encounterId } }),
+    );
+    expect((await story.reread(first)).state).toBe('billed');
   });
 });

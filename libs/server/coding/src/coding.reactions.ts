@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  ClaimChanged,
   ClaimMade,
   DocumentImported,
   EncounterImported,
@@ -47,10 +48,10 @@ export class CodingReactions {
     },
   };
 
-  /** The claim was built: the chart is billed. A chart that was reopened meanwhile stays open. */
+  /** The claim was built, or built anew: the chart is billed. A chart that was reopened meanwhile stays open. */
   readonly followClaims: Reaction = {
     consumer: 'coding.claims',
-    on: [ClaimMade],
+    on: [ClaimMade, ClaimChanged],
     subjectOf: (event) => String(event.data.encounterId),
     handle: async (tx, event) => {
       const [known] = await casesOfEncounters(tx, [String(event.data.encounterId)]);
