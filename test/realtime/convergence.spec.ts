@@ -3,14 +3,16 @@ import type { Permission } from '@caseboard/contracts';
 import { eventually, runSql } from '@caseboard/testing';
 import { startCaseboard } from '../http/caseboard.ts';
 import type { Caseboard } from '../http/caseboard.ts';
+import { CODING_CASES } from './coding-cases.ts';
 import { DIRECTORY_CASES } from './directory-cases.ts';
 import { Everybody, may } from './everybody.ts';
 import { Hospital, LOGINS, paid } from './hospital.ts';
 import { PageConnection } from './page-connection.ts';
 import type { Screen } from './screen.ts';
+import { THREAD_CASES } from './thread-cases.ts';
 import { WORK_CASES } from './work-cases.ts';
 
-const CASES = [...DIRECTORY_CASES, ...WORK_CASES];
+const CASES = [...DIRECTORY_CASES, ...WORK_CASES, ...CODING_CASES, ...THREAD_CASES];
 
 /**
  * Old snapshot + frames = fresh fetch, for every event of the catalogue and everybody who sees it (live-path,
@@ -77,7 +79,11 @@ describe('what changes', () => {
     async (name, one) => {
       const scene = await one.scene(hospital);
       await caseboard.settled();
-      const own = scene.caseId === undefined ? [] : await everybody.watchCase(scene.caseId);
+      const own = [
+        ...(scene.caseId === undefined ? [] : await everybody.watchCase(scene.caseId)),
+        ...(scene.codingId === undefined ? [] : await everybody.watchCoding(scene.codingId)),
+        ...(scene.threadId === undefined ? [] : await everybody.watchThread(scene.threadId)),
+      ];
       const before = await head();
       await scene.act();
       await eventually(async () => expect((await delivered(name, before)).times).toBeGreaterThan(0), {

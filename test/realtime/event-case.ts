@@ -5,6 +5,10 @@ import type { Hospital } from './hospital.ts';
 export interface Scene {
   act(): Promise<unknown>;
   caseId?: string;
+  /** The same for a coding case. */
+  codingId?: string;
+  /** A conversation, for everybody who sees it. */
+  threadId?: string;
 }
 
 /** How one event of the catalogue comes about and what it shows. */

@@ -36,6 +36,23 @@ export class Everybody {
     return this.openForAll('denials.denial.read', (from) => from.caseOf(id));
   }
 
+  /** The same for a coding case, which other roles read. */
+  watchCoding(id: string): Promise<Screen[]> {
+    return this.openForAll('coding.case.read', (from) => from.codingCase(id));
+  }
+
+  /** Opens a conversation for everybody who sees it: itself and what was said in it. */
+  async watchThread(id: string): Promise<Screen[]> {
+    const screens: Screen[] = [];
+    for (const login of LOGINS) {
+      const person = this.hospital.people[login];
+      if ((await person.get(`/threads/${id}`)).status !== 200) continue;
+      const from = new Sources(person);
+      screens.push(await this.open(login, from.threadOf(id)), await this.open(login, from.messages(id)));
+    }
+    return screens;
+  }
+
   watchJob(id: string): Promise<Screen[]> {
     return this.openForAll('records.import.read', (from) => from.job(id));
   }
@@ -73,8 +90,11 @@ export class Everybody {
       ['records.import.read', from.imports()],
       ['billing.remittance.read', from.remittances()],
       ['worklist.item.read', queue('denials')],
+      ['worklist.item.read', queue('coding')],
+      ['worklist.item.read', queue('queries')],
       ['worklist.item.read', queue('posting-exceptions')],
       ['worklist.item.read', from.mine(this.hospital.ids[login])],
+      ['threads.thread.read', from.threads(this.hospital.ids[login])],
       ['worklist.queue.read', from.counts()],
       ['denials.denial.read', from.board()],
     ];

@@ -1,15 +1,18 @@
 import {
   channels,
+  codingCase,
   colleague,
   counter,
   denialCase,
   facility,
   importJob,
+  message,
   pageOf,
   payer,
   queueList,
   remittanceSummary,
   team,
+  thread,
   user,
   workItem,
 } from '@caseboard/contracts';
@@ -106,6 +109,30 @@ export class Sources {
       { channel: channels.case('denial', id), kind: 'denial-case', path: '/denial-cases', schema: denialCase },
       id,
     );
+  /** One coding case opened; its list row is what frames bring. */
+  codingCase = (id: string) =>
+    this.single(
+      { channel: channels.case('coding', id), kind: 'coding-case', path: '/coding-cases', schema: codingCase },
+      id,
+    );
+  threads = (userId: string) =>
+    this.list({
+      channel: channels.user(userId),
+      kind: 'thread',
+      path: '/threads',
+      query: 'participant=me',
+      schema: thread,
+      accepts: ({ participantIds }) => participantIds.includes(userId),
+    });
+  threadOf = (id: string) =>
+    this.single({ channel: channels.thread(id), kind: 'thread', path: '/threads', schema: thread }, id);
+  messages = (threadId: string) =>
+    this.list({
+      channel: channels.thread(threadId),
+      kind: 'message',
+      path: `/threads/${threadId}/messages`,
+      schema: message,
+    });
   job = (id: string) =>
     this.single({ channel: channels.job(id), kind: 'import', path: '/imports', schema: importJob }, id);
 
