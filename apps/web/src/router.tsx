@@ -33,6 +33,7 @@ const records = () => import('@caseboard/web/records');
 const worklist = () => import('@caseboard/web/worklist');
 const billing = () => import('@caseboard/web/billing');
 const denials = () => import('@caseboard/web/denials');
+const reports = () => import('@caseboard/web/reports');
 const threads = () => import('@caseboard/web/threads');
 const questions = () => import('@caseboard/web/coding');
 const coding = async () => (await questions()).workspacePages();
@@ -68,6 +69,8 @@ const routes = [
     page('/follow-up', lazyRouteComponent(billing, 'FollowUpPage')),
     page('/rejections/$id', lazyRouteComponent(billing, 'RejectionPage')),
     page('/admin/fees', lazyRouteComponent(billing, 'FeesPage')),
+    page('/reports', lazyRouteComponent(reports, 'ReportsPage')),
+    page('/day', lazyRouteComponent(reports, 'DayPage')),
     page('/imports', lazyRouteComponent(records, 'ImportsPage')),
     page('/admin/people', lazyRouteComponent(identity, 'PeoplePage')),
     page('/admin/teams', lazyRouteComponent(identity, 'TeamsPage')),

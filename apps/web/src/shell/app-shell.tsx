@@ -96,6 +96,7 @@ function useGlobalKeys(go: (href: string) => void, help: () => void, palette: ()
     { keys: 'g c', run: () => go('/claims') },
     { keys: 'g m', run: () => go('/threads') },
     { keys: 'g i', run: () => go('/imports') },
+    { keys: 'g r', run: () => go('/reports') },
     { keys: '?', run: help },
     { keys: 'mod+k', run: palette, evenWhileTyping: true },
   ]);

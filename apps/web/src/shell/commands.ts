@@ -8,6 +8,7 @@ const KEYS: Record<string, string> = {
   'queue-follow-up': 'g f',
   claims: 'g c',
   imports: 'g i',
+  reports: 'g r',
 };
 
 /** What the palette offers: every place this person may go, then what they can do anywhere. */

@@ -2,6 +2,7 @@ import type { Permission } from '@caseboard/contracts';
 import { queueIcons, type NavItem, type NavSection } from '@caseboard/web/ui';
 import {
   IconBuildingHospital,
+  IconChartBar,
   IconFileDollar,
   IconFileText,
   IconHelp,
@@ -9,6 +10,7 @@ import {
   IconMessages,
   IconReceipt,
   IconSend,
+  IconSunset2,
   IconUpload,
   IconUsers,
   IconUsersGroup,
@@ -44,6 +46,7 @@ const books: Place[] = [
   { id: 'claims', label: 'Claims', icon: IconFileText, href: '/claims', needs: 'billing.claim.read' },
   { id: 'claims-sent', label: 'Sent files', icon: IconSend, href: '/claims/sent', needs: 'billing.submission.read' },
   { id: 'imports', label: 'Imports', icon: IconUpload, href: '/imports', needs: 'records.import.read' },
+  { id: 'reports', label: 'Reports', icon: IconChartBar, href: '/reports', needs: 'reports.report.read' },
 ];
 
 const administration: Place[] = [
@@ -75,6 +78,7 @@ export function navigation({ queues, mine, unread, questions, may }: NavFacts): 
         ...(may('threads.query.answer')
           ? [{ id: 'queries', label: 'Questions', icon: IconHelp, href: '/queries', count: questions }]
           : []),
+        ...(may('reports.day.read') ? [{ id: 'day', label: 'End of day', icon: IconSunset2, href: '/day' }] : []),
       ],
     },
     { label: 'Queues', items: may('worklist.item.read') ? queues.map(queueItem) : [] },

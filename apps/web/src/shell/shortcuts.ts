@@ -47,6 +47,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       { keys: 'g c', label: 'Claims' },
       { keys: 'g m', label: 'Messages' },
       { keys: 'g i', label: 'Imports' },
+      { keys: 'g r', label: 'Reports' },
       { keys: '?', label: 'This sheet' },
     ],
   },

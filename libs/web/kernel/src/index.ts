@@ -9,6 +9,7 @@ export { LiveConnection, type Connection } from './live/live-connection.ts';
 export { LiveList, type LiveSource, type LiveState } from './live/live-list.ts';
 export { LiveProvider, useConnection, useLiveConnection } from './live/live-provider.tsx';
 export { LiveRows, type AppliedChange, type HeldRow } from './live/live-rows.ts';
+export { useHeardSince } from './live/use-heard-since.ts';
 export { useLiveList, type UseLiveList } from './live/use-live-list.ts';
 export { useShownRows, type ShownRows, type ShownRowsAsk } from './live/use-shown-rows.ts';
 export type { FreshRow, ShownRow } from './live/shown-rows.rules.ts';

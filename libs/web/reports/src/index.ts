@@ -1,1 +1,2 @@
-export {};
+export { DayPage } from './pages/day.page.tsx';
+export { ReportsPage } from './pages/reports.page.tsx';

@@ -137,3 +137,5 @@ export { QueryList, type QueryBundle, type QueryListProps } from './query/query-
 export { Composer, type ComposerFile, type ComposerProps } from './thread/composer.tsx';
 export { Conversation, type ConversationEntry, type ConversationProps } from './thread/conversation.tsx';
 export { bodyParts, mentionedIn, type BodyPart } from './thread/mention.rules.ts';
+export { ReportPanel, type ReportFigure, type ReportPanelProps } from './reports/report-panel.tsx';
+export { StackedBars, type StackedBar, type StackedBarsProps } from './reports/stacked-bars.tsx';
