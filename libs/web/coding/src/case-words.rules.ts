@@ -38,7 +38,7 @@ export function lockedBecause(
   return ownerId === me.id ? undefined : 'Somebody else has this chart. You may read it.';
 }
 
-/** `Inpatient, 15 to 19 Nov 2026`, as far as it is known. */
+/** `Inpatient, 15 to 19 Nov 2026`, as far as it is known; a month and year both dates share is said once. */
 export function stayWords(
   { class: kind, startedOn, endedOn }: Pick<EncounterSummary, 'class' | 'startedOn' | 'endedOn'>,
   dateWords: (date: string) => string,
@@ -46,7 +46,9 @@ export function stayWords(
   const name = kind.charAt(0).toUpperCase() + kind.slice(1);
   if (startedOn === null) return name;
   if (endedOn === startedOn) return `${name}, ${dateWords(startedOn)}`;
-  return `${name}, ${dateWords(startedOn)} to ${endedOn === null ? 'now' : dateWords(endedOn)}`;
+  if (endedOn === null) return `${name}, since ${dateWords(startedOn)}`;
+  const isOneMonth = startedOn.slice(0, 7) === endedOn.slice(0, 7);
+  return `${name}, ${isOneMonth ? Number(startedOn.slice(8)) : dateWords(startedOn)} to ${dateWords(endedOn)}`;
 }
 
 const KINDS: Readonly<Record<string, TimelineKind>> = {

@@ -19,7 +19,7 @@ export const EMPTY_QUERY: QueryDraft = {
 };
 
 /** The two ways out every question with options has (AHIMA/ACDIS, Guidelines for a compliant query practice). */
-export const ALWAYS_OFFERED = ['Other, in my words', 'Unable to determine'] as const;
+export const ALWAYS_OFFERED = ['Other (please say)', 'Unable to determine'] as const;
 
 /** The longest question there may be. */
 export const QUESTION_MAX = 1200;

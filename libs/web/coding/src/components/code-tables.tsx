@@ -17,8 +17,8 @@ export type CodeTableProps = {
 const POA_WORDS: Record<Poa, string> = {
   Y: 'Y, yes',
   N: 'N, no',
-  U: 'U, not documented',
-  W: 'W, cannot be determined',
+  U: 'U, unknown',
+  W: 'W, undetermined',
   '1': '1, exempt',
 };
 
@@ -31,7 +31,7 @@ export function DiagnosisTable({ codes, findings, acts, isOff, isInpatient }: Co
           <th scope="col">Seq</th>
           <th scope="col">Code</th>
           <th scope="col">Meaning</th>
-          {isInpatient && <th scope="col">POA</th>}
+          {isInpatient && <th scope="col" data-cell="poa">POA</th>}
           <th scope="col">
             <span className="cb-heard">Take out</span>
           </th>
@@ -86,10 +86,10 @@ export function ProcedureTable({ codes, findings, acts, isOff }: CodeTableProps)
           <th scope="col">Ln</th>
           <th scope="col">Code</th>
           <th scope="col">Meaning</th>
-          <th scope="col">Modifiers</th>
-          <th scope="col">Units</th>
-          <th scope="col">Dx</th>
-          <th scope="col">Date</th>
+          <th scope="col" data-cell="modifiers">Modifiers</th>
+          <th scope="col" data-cell="units">Units</th>
+          <th scope="col" data-cell="pointers">Dx</th>
+          <th scope="col" data-cell="date">Date</th>
           <th scope="col">
             <span className="cb-heard">Take out</span>
           </th>
@@ -110,7 +110,7 @@ export function ProcedureTable({ codes, findings, acts, isOff }: CodeTableProps)
               acts={acts}
               isOff={isOff}
             >
-              <td width={80}>
+              <td>
                 {isLine && (
                   <TypedCell
                     label={cell('Modifiers')}
@@ -124,7 +124,7 @@ export function ProcedureTable({ codes, findings, acts, isOff }: CodeTableProps)
                   />
                 )}
               </td>
-              <td width={48}>
+              <td>
                 {isLine && (
                   <TypedCell
                     label={cell('Units')}
@@ -138,7 +138,7 @@ export function ProcedureTable({ codes, findings, acts, isOff }: CodeTableProps)
                   />
                 )}
               </td>
-              <td width={64}>
+              <td>
                 {isLine && (
                   <TypedCell
                     label={cell('Diagnoses it points to')}
@@ -152,7 +152,7 @@ export function ProcedureTable({ codes, findings, acts, isOff }: CodeTableProps)
                   />
                 )}
               </td>
-              <td width={124}>
+              <td>
                 <TypedCell
                   type="date"
                   label={cell('Date of service')}

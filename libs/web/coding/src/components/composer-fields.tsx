@@ -2,6 +2,7 @@ import { wordsOf } from '@caseboard/web/kernel';
 import { CloseButton, ErrorStrip } from '@caseboard/web/ui';
 import { Button, Radio, Textarea, TextInput } from '@mantine/core';
 import { IconLock, IconPlus } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import * as z from 'zod/mini';
 import { ALWAYS_OFFERED, optionsOf, QUESTION_MAX } from '../query-draft.rules.ts';
 import type { QueryComposer } from '../use-query-composer.ts';
@@ -11,6 +12,7 @@ const recipients = z.object({
   items: z.array(z.object({ userId: z.string(), name: z.string(), service: z.string(), role: z.string() })),
 });
 const MOST_OPTIONS = 10;
+const NOBODY: z.infer<typeof recipients>['items'] = [];
 
 /** Whom to ask, what about, the question and the answers offered; each error stands at its field. */
 export function ComposerFields({ caseId, composer }: { caseId: string; composer: QueryComposer }) {
@@ -39,10 +41,10 @@ export function ComposerFields({ caseId, composer }: { caseId: string; composer:
         error={errors.body}
         onChange={(event) => change({ body: event.currentTarget.value })}
       />
-      <fieldset className="cb-composer-options" style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}>
+      <fieldset className="cb-ask-options">
         <legend className="mantine-InputWrapper-label">Answers offered, none for an open question</legend>
         {draft.options.map((option, index) => (
-          <div key={index} className="cb-composer-option">
+          <div key={index} className="cb-ask-option">
             <TextInput
               aria-label={`Answer ${index + 1}`}
               maxLength={200}
@@ -58,7 +60,7 @@ export function ComposerFields({ caseId, composer }: { caseId: string; composer:
         ))}
         {optionsOf(draft).length > 0 &&
           ALWAYS_OFFERED.map((text) => (
-            <span key={text} className="cb-composer-fixed">
+            <span key={text} className="cb-ask-fixed">
               <IconLock size={14} aria-hidden="true" />
               {text}
               <span className="cb-push cb-small cb-dim">always present</span>
@@ -79,17 +81,21 @@ export function ComposerFields({ caseId, composer }: { caseId: string; composer:
   );
 }
 
-/** The clinicians of the encounter who sign in here, so that a question cannot go to the wrong person. */
+/** The clinicians of the encounter who sign in here, so that a question cannot go to the wrong person; the only one is chosen. */
 function Recipients({ caseId, composer }: { caseId: string; composer: QueryComposer }) {
   const { draft, change, errors } = composer;
   const found = useRead(`/threads/recipients?subjectType=coding&subjectId=${caseId}`, recipients);
+  const people = found.value?.items ?? NOBODY;
+  const only = people.length === 1 ? people[0]?.userId : undefined;
+  useEffect(() => {
+    if (only !== undefined && draft.recipientId === undefined) change({ recipientId: only });
+  }, [only, draft.recipientId, change]);
   if (found.error !== undefined)
     return (
       <ErrorStrip title="Who can be asked could not be read." onRetry={found.again}>
         {wordsOf(found.error).text}
       </ErrorStrip>
     );
-  const people = found.value?.items ?? [];
   return (
     <Radio.Group
       label="To"

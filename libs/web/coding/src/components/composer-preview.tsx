@@ -7,9 +7,9 @@ import type { QueryDraft } from '../query-draft.rules.ts';
 export function ComposerPreview({ draft, patient }: { draft: QueryDraft; patient: string }) {
   const options = optionsOf(draft);
   return (
-    <section className="cb-composer-preview" aria-label="What the physician will see" tabIndex={0}>
+    <section className="cb-ask-preview" aria-label="What the physician will see" tabIndex={0}>
       <span className="cb-small cb-dim">What the physician will see</span>
-      <div className="cb-composer-card">
+      <div className="cb-ask-card">
         <b>{patient}</b>
         <span>{draft.body.trim() === '' ? 'The question stands here.' : draft.body}</span>
         <QueryEvidenceList

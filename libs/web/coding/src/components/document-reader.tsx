@@ -78,7 +78,6 @@ export function DocumentReader({ chart, quotes, onQuote }: DocumentReaderProps) 
             aria-label="Find in this document"
             aria-keyshortcuts="/"
             placeholder="Find in text"
-            size={12}
             value={term}
             onChange={(event) => {
               setTerm(event.currentTarget.value);

@@ -38,8 +38,8 @@ export function QueryComposer({ caseId, patient, composer, onClose }: QueryCompo
             {refusal.text} Your text is kept.
           </ErrorStrip>
         )}
-        <div className="cb-composer">
-          <section className="cb-composer-evidence" aria-label="Evidence" tabIndex={0}>
+        <div className="cb-ask">
+          <section className="cb-ask-evidence" aria-label="Evidence" tabIndex={0}>
             <h3>Evidence</h3>
             {draft.indicators.length === 0 && (
               <p className="cb-small cb-dim">

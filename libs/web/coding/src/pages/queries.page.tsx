@@ -16,7 +16,7 @@ import { bundled, howToAnswer, workload } from '../my-queries.rules.ts';
 
 /** The open questions of a physician, by patient, live. */
 export function QueriesPage() {
-  usePageTitle('Questions for you');
+  usePageTitle('Questions');
   const { user } = useSession();
   const mayAnswer = useMay()('threads.query.answer');
   const { byId } = useColleagues();
