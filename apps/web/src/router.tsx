@@ -32,6 +32,7 @@ const identity = () => import('@caseboard/web/identity');
 const records = () => import('@caseboard/web/records');
 const worklist = () => import('@caseboard/web/worklist');
 const billing = () => import('@caseboard/web/billing');
+const accounts = () => import('@caseboard/web/patient-accounts');
 const denials = () => import('@caseboard/web/denials');
 const reports = () => import('@caseboard/web/reports');
 const threads = () => import('@caseboard/web/threads');
@@ -69,6 +70,8 @@ const routes = [
     page('/follow-up', lazyRouteComponent(billing, 'FollowUpPage')),
     page('/rejections/$id', lazyRouteComponent(billing, 'RejectionPage')),
     page('/admin/fees', lazyRouteComponent(billing, 'FeesPage')),
+    page('/accounts', lazyRouteComponent(accounts, 'AccountsPage')),
+    page('/accounts/$id', lazyRouteComponent(accounts, 'AccountPage')),
     page('/reports', lazyRouteComponent(reports, 'ReportsPage')),
     page('/day', lazyRouteComponent(reports, 'DayPage')),
     page('/imports', lazyRouteComponent(records, 'ImportsPage')),

@@ -3,6 +3,7 @@ import { queueIcons, type NavItem, type NavSection } from '@caseboard/web/ui';
 import {
   IconBuildingHospital,
   IconChartBar,
+  IconCoin,
   IconFileDollar,
   IconFileText,
   IconHelp,
@@ -45,6 +46,13 @@ interface Place extends NavItem {
 const books: Place[] = [
   { id: 'claims', label: 'Claims', icon: IconFileText, href: '/claims', needs: 'billing.claim.read' },
   { id: 'claims-sent', label: 'Sent files', icon: IconSend, href: '/claims/sent', needs: 'billing.submission.read' },
+  {
+    id: 'accounts',
+    label: 'Patient accounts',
+    icon: IconCoin,
+    href: '/accounts',
+    needs: 'patient-accounts.account.read',
+  },
   { id: 'imports', label: 'Imports', icon: IconUpload, href: '/imports', needs: 'records.import.read' },
   { id: 'reports', label: 'Reports', icon: IconChartBar, href: '/reports', needs: 'reports.report.read' },
 ];

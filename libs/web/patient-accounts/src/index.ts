@@ -1,1 +1,2 @@
-export {};
+export { AccountPage } from './pages/account.page.tsx';
+export { AccountsPage } from './pages/accounts.page.tsx';

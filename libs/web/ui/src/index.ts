@@ -139,3 +139,5 @@ export { Conversation, type ConversationEntry, type ConversationProps } from './
 export { bodyParts, mentionedIn, type BodyPart } from './thread/mention.rules.ts';
 export { ReportPanel, type ReportFigure, type ReportPanelProps } from './reports/report-panel.tsx';
 export { StackedBars, type StackedBar, type StackedBarsProps } from './reports/stacked-bars.tsx';
+
+export { MoneyLadder, type LadderBar, type LadderLine, type MoneyLadderProps } from './account/money-ladder.tsx';
