@@ -93,7 +93,7 @@ describe('the list of conversations', () => {
 describe('words', () => {
   it('say sizes and who sees it', () => {
     expect([bytesWords(12), bytesWords(12_400), bytesWords(1_240_000)]).toEqual(['12 bytes', '12 kB', '1.2 MB']);
-    expect(audienceWords(0)).toContain('Everybody');
+    expect(audienceWords(0)).toBe('Open to everybody on this case');
     expect(audienceWords(2)).toContain('3 people');
   });
 });

@@ -1,4 +1,4 @@
-import type { Message, Thread } from '@caseboard/contracts';
+import type { Message, Role, Thread } from '@caseboard/contracts';
 import { isUnread } from '@caseboard/web/kernel';
 
 /** How far somebody has read; undefined: they do not take part. */
@@ -70,4 +70,20 @@ export function bytesWords(bytes: number): string {
 
 /** Who will see what is written. */
 export const audienceWords = (others: number): string =>
-  others === 0 ? 'Everybody on this case can see this' : `${others + 1} people and everybody on this case see this`;
+  others === 0 ? 'Open to everybody on this case' : `${others + 1} people, open to everybody on this case`;
+
+const ROLE_WORDS: Record<Role, string> = {
+  lead: 'Team lead',
+  coder: 'Coder',
+  physician: 'Physician',
+  biller: 'Biller',
+  accounts: 'Patient accounts',
+  auditor: 'Auditor',
+  admin: 'Administrator',
+};
+
+/** What somebody is, by the first of their roles. */
+export const roleWords = (roles: readonly Role[] | undefined): string | undefined => {
+  const [first] = roles ?? [];
+  return first && ROLE_WORDS[first];
+};

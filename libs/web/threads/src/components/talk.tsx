@@ -12,7 +12,7 @@ import {
 } from '@caseboard/web/kernel';
 import { Conversation, ListStates, type ConversationEntry } from '@caseboard/web/ui';
 import { useLayoutEffect, useMemo, useRef, type ReactNode } from 'react';
-import { bytesWords, daysOf, firstNewOf, readersOf } from '../conversation.rules.ts';
+import { bytesWords, daysOf, firstNewOf, readersOf, roleWords } from '../conversation.rules.ts';
 import { messagesOf } from '../threads.live.ts';
 import { useReading } from '../use-reading.ts';
 import { MessageBody } from './message-body.tsx';
@@ -67,6 +67,7 @@ function useEntries(thread: Thread, messages: readonly Message[]): ConversationE
     id: one.id,
     kind: one.kind,
     author: personOf(one.authorId),
+    role: roleWords(byId.get(one.authorId ?? '')?.roles),
     time: moments.words(one.at),
     dateTime: one.at,
     day: days.get(one.id),

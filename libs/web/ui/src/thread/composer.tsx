@@ -30,7 +30,7 @@ export type ComposerProps = {
   offReason?: string | undefined;
   /** Why it was not sent; the words stay. */
   problem?: string | undefined;
-  /** Who will see it: `4 people will see this`. */
+  /** Who will see it: `4 people, open to everybody on this case`. */
   audience: string;
   fieldRef: Ref<HTMLTextAreaElement>;
 };
@@ -44,6 +44,7 @@ export function Composer(props: ComposerProps) {
   const send = () => canSend && props.onSend();
   return (
     <FileZone onFiles={props.onFiles}>
+      <span className="cb-write-audience cb-tiny cb-dim">{props.audience}</span>
       <MentionField
         label="Message"
         body={body}
@@ -54,11 +55,11 @@ export function Composer(props: ComposerProps) {
       />
       <FileList files={files} onDropFile={props.onDropFile} />
       {problem !== undefined && (
-        <p className="cb-composer-problem" role="alert">
+        <p className="cb-write-problem" role="alert">
           {problem} Your words are still here.
         </p>
       )}
-      <div className="cb-composer-line">
+      <div className="cb-write-line">
         <FileButton onFiles={props.onFiles} />
         <ActionIcon
           size="sm"
@@ -68,7 +69,7 @@ export function Composer(props: ComposerProps) {
         >
           <IconAt size={16} />
         </ActionIcon>
-        <span className="cb-tiny cb-dim">{offReason ?? `Not for emergencies. ${props.audience}.`}</span>
+        <span className="cb-tiny cb-dim">{offReason ?? 'Not for emergencies'}</span>
         <Button
           className="cb-push"
           size="xs"
@@ -91,7 +92,7 @@ function FileZone({ onFiles, children }: { onFiles: ComposerProps['onFiles']; ch
   const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
   return (
     <div
-      className="cb-composer"
+      className="cb-write"
       data-over={isOver || undefined}
       onDragOver={(event) => {
         if (!hasFiles(event)) return;
@@ -136,7 +137,7 @@ function FileButton({ onFiles }: { onFiles: ComposerProps['onFiles'] }) {
 function FileList({ files, onDropFile }: Pick<ComposerProps, 'files' | 'onDropFile'>) {
   if (files.length === 0) return null;
   return (
-    <ul className="cb-composer-files" aria-label="Files to send">
+    <ul className="cb-write-files" aria-label="Files to send">
       {files.map(({ key, name, share, refusal }) => (
         <li key={key} data-refused={refusal === undefined ? undefined : true}>
           <IconPaperclip size={14} aria-hidden="true" />

@@ -11,6 +11,8 @@ export type ConversationEntry = {
   id: string;
   kind: 'message' | 'answer' | 'addendum' | 'event';
   author: Person;
+  /** What the author is here: `Biller`. */
+  role?: string | undefined;
   time: string;
   dateTime: string;
   /** The day that begins with this entry. */
@@ -67,7 +69,7 @@ export function Conversation({ entries, firstNewId, typing = [], onEarlier, labe
 const KIND_WORDS = { answer: 'Answer', addendum: 'Addendum' } as const;
 
 function Entry({ entry }: { entry: ConversationEntry }) {
-  const { kind, author, time, dateTime, body } = entry;
+  const { kind, author, role, time, dateTime, body } = entry;
   const isPlain = kind === 'message' || kind === 'event';
   return (
     <article className="cb-message" data-kind={kind} data-entry-id={entry.id}>
@@ -75,6 +77,7 @@ function Entry({ entry }: { entry: ConversationEntry }) {
       <div>
         <p className="cb-message-by">
           <b>{author.name}</b>
+          {role !== undefined && <span>{role},</span>}
           {!isPlain && (
             <span className="cb-entry-kind">
               <IconCheck size={14} aria-hidden="true" />
