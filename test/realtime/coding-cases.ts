@@ -28,7 +28,12 @@ export async function aCodingCase(h: Hospital): Promise<CodingCase> {
     period: { start: '2026-11-03T08:00:00Z', end: '2026-11-03T09:00:00Z' },
     participant: [{ individual: { reference: `Practitioner/${DOCTOR.id as string}` } }],
   };
-  const content = aBundle(DOCTOR, aPatient(id), anEncounter(id, id, visit), aNote(id, id, id, 'Blood pressure is high.'));
+  const content = aBundle(
+    DOCTOR,
+    aPatient(id),
+    anEncounter(id, id, visit),
+    aNote(id, id, id, 'Blood pressure is high.'),
+  );
   const { body } = await h.people.coder.upload(`${id}.json`, content);
   await h.people.coder.imported(body.id);
   await h.caseboard.settled();
@@ -49,7 +54,9 @@ async function bindDoctor(h: Hospital): Promise<void> {
 
 async function take(h: Hospital, one: CodingCase): Promise<unknown> {
   const body = { userId: h.ids.coder };
-  return h.done(h.people.coder.put<WorkItem>(`/work-items/${one.workItemId}/owner`, { body, version: one.workItemVersion }));
+  return h.done(
+    h.people.coder.put<WorkItem>(`/work-items/${one.workItemId}/owner`, { body, version: one.workItemVersion }),
+  );
 }
 
 const now = (h: Hospital, { id }: CodingCase) => h.done(h.people.coder.get<CodingCase>(`/coding-cases/${id}`));

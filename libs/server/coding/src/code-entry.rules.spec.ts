@@ -58,15 +58,21 @@ describe('the work of a chart', () => {
     const stay = { class: 'inpatient', startedOn: '2026-11-02', endedOn: null } as const;
     expect(holdFrom(stay)).toBeUndefined();
     expect(holdFrom({ ...stay, endedOn: '2026-11-05' })).toMatchObject({ from: '2026-11-05', days: 4 });
-    expect(holdFrom({ ...stay, class: 'outpatient' })?.words).toBe(
-      'bill hold goal: 4 business days after the visit',
-    );
+    expect(holdFrom({ ...stay, class: 'outpatient' })?.words).toBe('bill hold goal: 4 business days after the visit');
   });
 
   it('says the next act in at most 45 characters', () => {
     const long = 'The addendum of the pathologist about the margins of the specimen';
     expect(shortWords(long)).toHaveLength(45);
-    const pend = { id: '1', caseId: '2', reason: long, threadId: null, madeBy: 'user:3', madeAt: new Date(), clearedBy: null };
+    const pend = {
+      id: '1',
+      caseId: '2',
+      reason: long,
+      threadId: null,
+      madeBy: 'user:3',
+      madeAt: new Date(),
+      clearedBy: null,
+    };
     const waiting = workOf({ state: 'pended', openQueries: 0 }, [{ ...pend, clearedAt: null }]);
     expect([waiting.state, waiting.needs?.length]).toEqual(['waiting', 45]);
     expect(workOf({ state: 'in-progress', openQueries: 1 }, [])).toEqual({ state: 'open', needs: 'Read the answer' });
@@ -80,9 +86,8 @@ describe('a question to a physician', () => {
     expect(faultsOfQuery({ body: 'Which kind of heart failure was treated?', options })).toEqual([]);
     expect(faultsOfQuery({ body: `${'x'.repeat(1199)}?`, options: [] })).toEqual([]);
     expect(faultsOfQuery({ body: `${'x'.repeat(1200)}?`, options: [] })).toHaveLength(1);
-    expect(faultsOfQuery({ body: 'Is it? Was it?', options: ['Acute', 'acute '] }).map(({ pointer }) => pointer)).toEqual([
-      '/body',
-      '/options',
-    ]);
+    expect(
+      faultsOfQuery({ body: 'Is it? Was it?', options: ['Acute', 'acute '] }).map(({ pointer }) => pointer),
+    ).toEqual(['/body', '/options']);
   });
 });

@@ -36,7 +36,15 @@ export interface CodeSearch {
  */
 export async function searchCodes(tx: Tx, ask: CodeSearch): Promise<SetCode[]> {
   const [lead = '', ...others] = [...ask.words].sort((a, b) => b.length - a.length);
-  const values: unknown[] = [ask.releases, ask.system, ask.limit, ask.code, afterPrefix(ask.code), lead, afterPrefix(lead)];
+  const values: unknown[] = [
+    ask.releases,
+    ask.system,
+    ask.limit,
+    ask.code,
+    afterPrefix(ask.code),
+    lead,
+    afterPrefix(lead),
+  ];
   const also = others.map((word) => {
     values.push(word, afterPrefix(word));
     return `AND EXISTS (SELECT 1 FROM coding.code_token o WHERE o.release_hash = t.release_hash AND o.system = t.system

@@ -38,7 +38,13 @@ export class CodingCaseList {
         after: id === undefined ? undefined : { rank: Number(rank), id: String(id) },
         limit: limit + 1,
       });
-      const page = pageFrom(rows, limit, filters, (row) => [-row.priority, row.id], (row) => row);
+      const page = pageFrom(
+        rows,
+        limit,
+        filters,
+        (row) => [-row.priority, row.id],
+        (row) => row,
+      );
       return { ...page, items: await asCodingCases(tx, page.items), asOf: await tx.head() };
     });
   }

@@ -44,7 +44,8 @@ export class CodingCasesController {
   @Endpoint({
     id: 'codes.search',
     permission: 'coding.code.search',
-    summary: 'At most 20 codes that begin with the text, or whose words do, valid on a date of service; the best first.',
+    summary:
+      'At most 20 codes that begin with the text, or whose words do, valid on a date of service; the best first.',
     query: codesQuery,
     reply: pageOf(code),
   })

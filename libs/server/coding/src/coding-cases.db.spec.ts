@@ -213,7 +213,9 @@ describe('coding cases', () => {
     const taken = await story.aTakenCase();
     await story.putCodes(story.coder, taken, VISIT_CODES);
     const listed = await story.caseOf(taken.encounterId);
-    const sent = await story.app.uow.peek(story.hospital.orgId, (tx) => codingCaseRow.project(tx, [taken.id], 'coding'));
+    const sent = await story.app.uow.peek(story.hospital.orgId, (tx) =>
+      codingCaseRow.project(tx, [taken.id], 'coding'),
+    );
     expect([...sent]).toEqual([[taken.id, listed]]);
   });
 });

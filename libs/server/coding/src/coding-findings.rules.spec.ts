@@ -74,11 +74,35 @@ describe('what the rules find in a chart', () => {
     expect(visit([])).toEqual([['PX-01', 3]]);
     expect([visit([3]), visit([9]), visit([1, 1])]).toEqual([[['PX-02', 3]], [['PX-02', 3]], [['PX-02', 3]]]);
     expect(visit([1, 2, 1, 2, 1])).toEqual([['PX-03', 3]]);
-    expect(found(chart([{ code: 'J189', poa: 'Y' }, { code: '99223', pointers: [] }], 'inpatient'))).toEqual([]);
+    expect(
+      found(
+        chart(
+          [
+            { code: 'J189', poa: 'Y' },
+            { code: '99223', pointers: [] },
+          ],
+          'inpatient',
+        ),
+      ),
+    ).toEqual([]);
   });
 
   it('lets no line point beyond the twelfth diagnosis', () => {
-    const many = ['I10', 'E119', 'J449', 'N189', 'I2510', 'E785', 'M1711', 'K219', 'F419', 'G4733', 'R42', 'R55', 'R531'];
+    const many = [
+      'I10',
+      'E119',
+      'J449',
+      'N189',
+      'I2510',
+      'E785',
+      'M1711',
+      'K219',
+      'F419',
+      'G4733',
+      'R42',
+      'R55',
+      'R531',
+    ];
     expect(found(chart([...many, { code: '99214', pointers: [12] }]))).toEqual([]);
     expect(found(chart([...many, { code: '99214', pointers: [13] }]))).toEqual([['PX-02', 14]]);
   });

@@ -16,7 +16,9 @@ export function faultsOfQuery({ body, options }: AskedWords): { pointer: string;
   const texts = options.map((option) => option.trim().toLowerCase());
   return [
     ...(body.trim() === '' ? [{ pointer: '/body', message: 'Write the question.' }] : []),
-    ...(body.length > MOST_CHARACTERS ? [{ pointer: '/body', message: 'Keep the question under 1,200 characters.' }] : []),
+    ...(body.length > MOST_CHARACTERS
+      ? [{ pointer: '/body', message: 'Keep the question under 1,200 characters.' }]
+      : []),
     ...((body.match(/\?/g) ?? []).length > 1 ? [{ pointer: '/body', message: 'Ask one question at a time.' }] : []),
     ...(texts.includes('') ? [{ pointer: '/options', message: 'An answer is empty.' }] : []),
     ...(new Set(texts).size < texts.length ? [{ pointer: '/options', message: 'An answer is there twice.' }] : []),

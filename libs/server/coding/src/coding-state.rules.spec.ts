@@ -9,14 +9,24 @@ const finding = (severity: CodingFinding['severity'], text: string): CodingFindi
 describe('the states of a chart', () => {
   it('lead from ready to billed, with pends on the way and reopening at the end', () => {
     const way = ['not-ready', 'ready', 'in-progress', 'pended', 'in-progress', 'coded', 'finalized', 'billed'] as const;
-    way.slice(1).forEach((to, at) => expect([way[at], to, isLegalMove(way[at] ?? 'ready', to)]).toEqual([way[at], to, true]));
+    way
+      .slice(1)
+      .forEach((to, at) => expect([way[at], to, isLegalMove(way[at] ?? 'ready', to)]).toEqual([way[at], to, true]));
     expect([isLegalMove('billed', 'reopened'), isLegalMove('reopened', 'in-progress')]).toEqual([true, true]);
   });
 
   it('allow no way around coding', () => {
-    const legal = CODING_STATES.flatMap((from) => CODING_STATES.filter((to) => isLegalMove(from, to)).map((to) => `${from} ${to}`));
+    const legal = CODING_STATES.flatMap((from) =>
+      CODING_STATES.filter((to) => isLegalMove(from, to)).map((to) => `${from} ${to}`),
+    );
     expect(legal).toHaveLength(12);
-    for (const move of ['ready finalized', 'in-progress finalized', 'pended coded', 'reopened finalized', 'billed in-progress'])
+    for (const move of [
+      'ready finalized',
+      'in-progress finalized',
+      'pended coded',
+      'reopened finalized',
+      'billed in-progress',
+    ])
       expect(legal).not.toContain(move);
     for (const state of CODING_STATES) expect(isLegalMove(state, state)).toBe(false);
   });

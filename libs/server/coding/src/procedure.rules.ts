@@ -8,7 +8,11 @@ const POINTS_NOWHERE: RuleHead = { ruleId: 'PX-02', severity: 'error', source: L
 const MANY_POINTERS: RuleHead = { ruleId: 'PX-03', severity: 'error', source: LINE };
 const UNITS: RuleHead = { ruleId: 'PX-04', severity: 'error', source: 'ASC X12 837, SV104 and SV205' };
 const MODIFIERS: RuleHead = { ruleId: 'PX-05', severity: 'error', source: 'ASC X12 837, SV101-3 to -6' };
-const DISTINCT: RuleHead = { ruleId: 'PX-06', severity: 'warning', source: 'NCCI policy manual, chapter 1, modifier 59' };
+const DISTINCT: RuleHead = {
+  ruleId: 'PX-06',
+  severity: 'warning',
+  source: 'NCCI policy manual, chapter 1, modifier 59',
+};
 const TWICE: RuleHead = { ruleId: 'PX-07', severity: 'warning', source: 'NCCI; CARC 18' };
 const WRONG_SYSTEM: RuleHead = { ruleId: 'PX-08', severity: 'error', source: '45 CFR 162.1002' };
 const OUTSIDE: RuleHead = { ruleId: 'PX-09', severity: 'error', source: 'UB-04 FL 6; CMS-1500 item 24A' };
@@ -23,10 +27,17 @@ const services = ({ codes }: CodedChart): EncounterCode[] => codes.filter(isServ
 
 /** On outpatient and professional claims each service points to one to four diagnoses that are there. */
 export function servicesPoint(chart: CodedChart): CodingFinding[] {
-  const reachable = new Set(chart.codes.filter(isDiagnosis).slice(0, MOST_DIAGNOSES).map(({ ordinal }) => ordinal));
+  const reachable = new Set(
+    chart.codes
+      .filter(isDiagnosis)
+      .slice(0, MOST_DIAGNOSES)
+      .map(({ ordinal }) => ordinal),
+  );
   return services(chart).flatMap(({ code, pointers, ordinal }) => {
     if (pointers.length > MOST_POINTERS)
-      return [finding(MANY_POINTERS, `${code} points to more than four diagnoses.`, 'Keep the four main ones.', ordinal)];
+      return [
+        finding(MANY_POINTERS, `${code} points to more than four diagnoses.`, 'Keep the four main ones.', ordinal),
+      ];
     if (pointers.length === 0 && chart.class !== 'inpatient')
       return [finding(NO_POINTER, `${code} points to no diagnosis.`, 'Say which diagnosis it was done for.', ordinal)];
     const isLost = pointers.some((pointer) => !reachable.has(pointer)) || new Set(pointers).size < pointers.length;
@@ -84,8 +95,7 @@ export function servicesLieWithin({ codes, startedOn, endedOn }: CodedChart): Co
   return codes
     .filter(
       ({ servedOn }) =>
-        servedOn !== null &&
-        ((startedOn !== null && servedOn < startedOn) || (endedOn !== null && servedOn > endedOn)),
+        servedOn !== null && ((startedOn !== null && servedOn < startedOn) || (endedOn !== null && servedOn > endedOn)),
     )
     .map(({ code, ordinal }) =>
       finding(OUTSIDE, `${code} has a date outside the visit.`, 'Correct the date of service.', ordinal),

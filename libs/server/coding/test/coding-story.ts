@@ -97,7 +97,14 @@ class CodingStory {
   /** A question about a case, sent to Dr Lee. */
   async aQuery({ id }: { id: string }, body = 'What kind of hypertension is it?', options?: string[]): Promise<Thread> {
     const recipientId = this.physician.principal.userId;
-    const ask = { subjectType: 'coding', subjectId: id, kind: 'query', recipientId, body, ...(options ? { options } : {}) };
+    const ask = {
+      subjectType: 'coding',
+      subjectId: id,
+      kind: 'query',
+      recipientId,
+      body,
+      ...(options ? { options } : {}),
+    };
     const sent = await this.coder.post('/threads', ask);
     await this.settle();
     return sent.body as Thread;

@@ -30,7 +30,9 @@ describe('the starter set', () => {
       ['inpatient-scenarios.ts', 'outpatient-scenarios.ts'].map((name) => readFile(join(folder, name), 'utf8')),
     );
     const quoted = [...services.matchAll(/code: '(\w+)'|'([A-Z][0-9]\w{1,5})'/g)].map(([, a, b]) => a ?? b ?? '');
-    const charted = charts.flatMap((text) => [...text.matchAll(/\b(?:dx|cpt)\('(\w+)'|code: '(\w+)'/g)].map(([, a, b]) => a ?? b ?? ''));
+    const charted = charts.flatMap((text) =>
+      [...text.matchAll(/\b(?:dx|cpt)\('(\w+)'|code: '(\w+)'/g)].map(([, a, b]) => a ?? b ?? ''),
+    );
     expect(quoted.length + charted.length).toBeGreaterThan(60);
     expect([...new Set([...quoted, ...charted])].filter((code) => !find(code))).toEqual([]);
   });
@@ -38,7 +40,9 @@ describe('the starter set', () => {
   it('marks headings, manifestations and what is exempt from POA', () => {
     expect([find('M545')?.isBillable, find('M5450')?.isBillable]).toEqual([false, true]);
     expect([find('G63')?.isManifestation, find('G629')?.isManifestation]).toEqual([true, false]);
-    expect(['I252', 'Z794', 'Y92009', 'S93401D', 'O80'].map((code) => find(code)?.isPoaExempt)).toEqual(Array(5).fill(true));
+    expect(['I252', 'Z794', 'Y92009', 'S93401D', 'O80'].map((code) => find(code)?.isPoaExempt)).toEqual(
+      Array(5).fill(true),
+    );
     expect(['I10', 'W010XXA', 'S93401A', 'R6520'].map((code) => find(code)?.isPoaExempt)).toEqual(Array(4).fill(false));
   });
 });
