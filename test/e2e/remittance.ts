@@ -69,7 +69,7 @@ function decide({ chargeCents, denied }: Answered, number: number, index: number
   const clinician = LAKESIDE.clinicians[0];
   if (!facility || !clinician) throw new RangeError('The sample hospital has no facility or clinician.');
   const line = {
-    service: { code: '72148', revenue: '0612', low: 1, high: 1, weight: 1, diagnoses: ['M545'] },
+    service: { code: '72148', revenue: '0612', low: 1, high: 1, weight: 1, diagnoses: ['M5450'] },
     units: 1,
     chargeCents,
   };
@@ -100,7 +100,7 @@ function decide({ chargeCents, denied }: Answered, number: number, index: number
       facility,
       clinician,
       servedOn: new Date(Date.now() - 30 * 86_400_000).toISOString().slice(0, 10),
-      diagnoses: ['M545'],
+      diagnoses: ['M5450'],
       lines: [line],
       chargeCents,
     },

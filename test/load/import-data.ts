@@ -78,7 +78,7 @@ export async function* claimFile(claims: number): AsyncGenerator<Uint8Array> {
       'Y',
       'Y',
     );
-    put('HI', ['ABK', 'M545']);
+    put('HI', ['ABK', 'M5450']);
     claim.lines.forEach((line, offset) => {
       put('LX', `${offset + 1}`);
       put('SV1', ['HC', line.code], formatCents(line.charge), 'UN', '1', '', '', '1');

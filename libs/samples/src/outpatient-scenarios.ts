@@ -164,7 +164,7 @@ Impression: ${f.side} L4-L5 disc extrusion.`,
     weight: 6,
     nights: [0, 0],
     ages: [22, 75],
-    diagnoses: [dx('M545', 'Low back pain'), dx('M25561', 'Pain in the right knee')],
+    diagnoses: [dx('M5450', 'Low back pain'), dx('M25561', 'Pain in the right knee')],
     procedures: [cpt('97110', 'Exercise therapy, each 15 minutes')],
     documents: [
       note(

@@ -9,6 +9,9 @@ import type { CreatedOrganisation } from '@caseboard/server/identity';
 import { UnitOfWork } from '@caseboard/server/kernel';
 import type { Config } from '@caseboard/server/kernel';
 import { ensureQueues } from '@caseboard/server/worklist';
+import { addSampleBilling } from './sample-billing.ts';
+import { addSampleCoding, bindSamplePhysician } from './sample-coding.ts';
+import { addSampleFees } from './sample-fees.ts';
 import { loadSampleWeek } from './load-sample-week.ts';
 import { addSampleRules } from './sample-payer-rules.ts';
 import { addSampleWork } from './sample-work.ts';
@@ -31,10 +34,19 @@ export async function loadSamples(app: INestApplicationContext, config: Config):
     if (config.samples === 'users') continue;
     const admin = users.find(({ roles }) => roles.includes('admin'));
     if (admin) await addSampleRules(app, organisation.id, admin);
+    await addSampleFees(app, organisation.id);
     await loadSampleWeek(app, organisation, sample.key, config.samples);
-    if (sample.key === 'lakeside') await addSampleWork(app, organisation.id, users);
+    if (sample.key === 'lakeside') await addTheDay(app, organisation.id, users);
   }
   return signInLines(config, password);
+}
+
+/** What the team of the first hospital did until this morning. */
+async function addTheDay(app: INestApplicationContext, orgId: string, users: readonly User[]): Promise<void> {
+  await addSampleWork(app, orgId, users);
+  await bindSamplePhysician(app, orgId, users);
+  await addSampleCoding(app, orgId, users);
+  await addSampleBilling(app, orgId, users);
 }
 
 async function makeOrganisation(
@@ -50,15 +62,13 @@ async function makeOrganisation(
   });
   const users = await Promise.all(
     sample.people.map(({ login, name, role }) =>
-      app
-        .get(Users)
-        .create(organisation.id, {
-          email: `${login}@${sample.key}.test`,
-          name,
-          roles: [role],
-          password,
-          mayBeWeak: true,
-        }),
+      app.get(Users).create(organisation.id, {
+        email: `${login}@${sample.key}.test`,
+        name,
+        roles: [role],
+        password,
+        mayBeWeak: true,
+      }),
     ),
   );
   return { organisation, users };

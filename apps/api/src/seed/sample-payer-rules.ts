@@ -17,6 +17,8 @@ const PAYERS: Record<string, { name: string; rules: SampleRule[] }> = {
       { kind: 'appeal', days: 65, source: 'Prairie Shield provider manual, section 9.2' },
       { kind: 'corrected-claim', days: 45, source: 'Prairie Shield provider manual, section 7.4' },
       { kind: 'records', days: 30, source: 'Prairie Shield provider manual, section 8.1' },
+      { kind: 'timely-filing', days: 180, source: 'Prairie Shield provider manual, section 7.1' },
+      { kind: 'follow-up', days: 30, source: 'Prairie Shield provider manual, section 7.6' },
     ],
   },
   MEDB5: {
@@ -25,6 +27,7 @@ const PAYERS: Record<string, { name: string; rules: SampleRule[] }> = {
       { kind: 'appeal', days: 120, source: '42 CFR 405.942(a)' },
       { kind: 'corrected-claim', days: 365, source: '42 CFR 424.44' },
       { kind: 'records', days: 45, source: 'Medicare Program Integrity Manual, chapter 3' },
+      { kind: 'timely-filing', days: 365, source: '42 CFR 424.44' },
     ],
   },
   SUM22: {
@@ -32,6 +35,7 @@ const PAYERS: Record<string, { name: string; rules: SampleRule[] }> = {
     rules: [
       { kind: 'appeal', days: 60, source: 'Summit Advantage contract, exhibit C' },
       { kind: 'corrected-claim', days: 40, source: 'Summit Advantage contract, exhibit C' },
+      { kind: 'timely-filing', days: 120, source: 'Summit Advantage contract, exhibit B' },
     ],
   },
   NLH07: {
@@ -39,6 +43,8 @@ const PAYERS: Record<string, { name: string; rules: SampleRule[] }> = {
     rules: [
       { kind: 'appeal', days: 30, source: 'Northlake HMO provider handbook, chapter 11' },
       { kind: 'corrected-claim', days: 21, source: 'Northlake HMO provider handbook, chapter 10' },
+      { kind: 'timely-filing', days: 90, source: 'Northlake HMO provider handbook, chapter 9' },
+      { kind: 'follow-up', days: 25, source: 'Northlake HMO provider handbook, chapter 9' },
     ],
   },
   SMCD1: {
@@ -46,6 +52,7 @@ const PAYERS: Record<string, { name: string; rules: SampleRule[] }> = {
     rules: [
       { kind: 'appeal', days: 60, source: 'State Medicaid provider rules, 5160-1' },
       { kind: 'corrected-claim', days: 30, source: 'State Medicaid provider rules, 5160-1' },
+      { kind: 'timely-filing', days: 365, source: 'State Medicaid provider rules, 5160-1' },
     ],
   },
 };

@@ -14,3 +14,8 @@ export { ACCOUNTS, type Account } from './ledger.rules.ts';
 export { Ledger } from './ledger.service.ts';
 export { patientPartsOf, type PatientPartPosted } from './ledger-parts.repository.ts';
 export { ledgerVisits, patientOfClaim, type LedgerVisit } from './ledger-visits.repository.ts';
+export { Fees } from './fees.service.ts';
+export { ClaimSender } from './claim-sender.service.ts';
+export { FollowUpOpener } from './follow-up-opener.service.ts';
+export { FollowUps } from './follow-ups.service.ts';
+export { FollowUpBoard } from './follow-up-board.service.ts';

@@ -22,3 +22,7 @@ export { ruleOn, ruleWords } from './payer-rule.rules.ts';
 export { PayerRules } from './payer-rules.service.ts';
 export { Payers, type KnownPayer } from './payers.service.ts';
 export { RecordsModule } from './records.module.ts';
+export { Clinicians } from './clinicians.service.ts';
+export { Encounters } from './encounters.service.ts';
+export { patientsByWords } from './encounter-list.repository.ts';
+export { searchWords } from './patient-tokens.rules.ts';

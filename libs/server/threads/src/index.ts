@@ -4,3 +4,4 @@ export { ThreadSubjects } from './thread-subjects.ts';
 export type { SubjectFacts, ThreadSubject } from './thread-subjects.ts';
 export { ThreadsModule } from './threads.module.ts';
 export { Threads } from './threads.service.ts';
+export { Queries } from './queries.service.ts';
