@@ -108,10 +108,11 @@ export class Coding1764000000011 implements MigrationInterface {
       );
       CREATE INDEX token_of_code ON coding.code_token (release_hash, system, code, token);
 
-      -- Which release an organisation codes with, for dates of service from and to (inclusive).
+      -- Which release an organisation codes with, for dates of service from and to (inclusive). No reference: releases
+      -- belong to nobody and are never taken away.
       CREATE TABLE coding.active_release (
         org_id uuid NOT NULL,
-        release_hash text NOT NULL REFERENCES coding.release (hash),
+        release_hash text NOT NULL,
         effective_from date NOT NULL,
         effective_to date,
         PRIMARY KEY (org_id, release_hash)
