@@ -4,15 +4,24 @@ import { eventually, runSql } from '@caseboard/testing';
 import { startCaseboard } from '../http/caseboard.ts';
 import type { Caseboard } from '../http/caseboard.ts';
 import { CODING_CASES } from './coding-cases.ts';
+import { ACCOUNT_CASES } from './account-cases.ts';
 import { DIRECTORY_CASES } from './directory-cases.ts';
 import { Everybody, may } from './everybody.ts';
 import { Hospital, LOGINS, paid } from './hospital.ts';
 import { PageConnection } from './page-connection.ts';
 import type { Screen } from './screen.ts';
+import { FOLLOW_UP_CASES } from './follow-up-cases.ts';
 import { THREAD_CASES } from './thread-cases.ts';
 import { WORK_CASES } from './work-cases.ts';
 
-const CASES = [...DIRECTORY_CASES, ...WORK_CASES, ...CODING_CASES, ...THREAD_CASES];
+const CASES = [
+  ...DIRECTORY_CASES,
+  ...WORK_CASES,
+  ...CODING_CASES,
+  ...THREAD_CASES,
+  ...FOLLOW_UP_CASES,
+  ...ACCOUNT_CASES,
+];
 
 /**
  * Old snapshot + frames = fresh fetch, for every event of the catalogue and everybody who sees it (live-path,
@@ -122,6 +131,7 @@ describe('what changes', () => {
     [channels.colleagues(), 'identity.colleague.read'],
     [channels.imports(), 'records.import.read'],
     [channels.remittances(), 'billing.remittance.read'],
+    [channels.accounts(), 'patient-accounts.account.read'],
     [channels.board('denials'), 'denials.denial.read'],
     [channels.queueCounts(), 'worklist.queue.read'],
     ['queue', 'worklist.item.read'],

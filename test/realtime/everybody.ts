@@ -97,6 +97,13 @@ export class Everybody {
       ['threads.thread.read', from.threads(this.hospital.ids[login])],
       ['worklist.queue.read', from.counts()],
       ['denials.denial.read', from.board()],
+      ['patient-accounts.account.read', from.accounts()],
+      ['worklist.item.read', queue('credits')],
+      ['billing.follow-up.read', from.followUps()],
+      ['billing.claim.read', from.claims()],
+      ['billing.submission.read', from.submissions()],
+      ['worklist.item.read', queue('claim-edits')],
+      ['worklist.item.read', queue('follow-up')],
     ];
   }
 }

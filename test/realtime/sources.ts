@@ -1,16 +1,20 @@
 import {
   channels,
+  claimSummary,
   codingCase,
   colleague,
   counter,
   denialCase,
   facility,
+  followUpCase,
   importJob,
   message,
   pageOf,
+  patientAccountSummary,
   payer,
   queueList,
   remittanceSummary,
+  submission,
   team,
   thread,
   user,
@@ -90,6 +94,33 @@ export class Sources {
     },
     parseCounter: (body: unknown) => z.parse(counter, body),
   });
+
+  claims = () => this.list({ channel: channels.claims(), kind: 'claim', path: '/claims', schema: claimSummary });
+  submissions = () =>
+    this.list({ channel: channels.submissions(), kind: 'submission', path: '/submissions', schema: submission });
+
+  followUps = () => ({
+    ...this.list({
+      channel: channels.board('follow-up'),
+      kind: 'follow-up-case',
+      path: '/follow-up-cases',
+      schema: followUpCase,
+      accepts: (one) => one.stage !== 'resolved',
+    }),
+    loadCounters: async () => {
+      const totals = await this.get('/boards/follow-up', z.object({ counters: z.array(counter), asOf: z.int() }));
+      return { items: totals.counters, asOf: totals.asOf };
+    },
+    parseCounter: (body: unknown) => z.parse(counter, body),
+  });
+
+  accounts = () =>
+    this.list({
+      channel: channels.accounts(),
+      kind: 'patient-account',
+      path: '/patient-accounts',
+      schema: patientAccountSummary,
+    });
 
   /** Badges: no rows of their own. */
   counts = (): LiveSource<Row> => ({
