@@ -5,6 +5,9 @@ import { aClaimAnswer, aSetAnswer } from '../test/an-answer.ts';
 import { anEra } from '../test/an-era.ts';
 import { billingApp } from '../test/billing-app.ts';
 import type { BillingApp } from '../test/billing-app.ts';
+import { DirectRun } from '../test/direct-run.ts';
+import { ClaimStatusImport } from './claim-status-import.ts';
+import { SetAcknowledgementImport } from './set-acknowledgement-import.ts';
 
 const aClaim = (number: string, cents = 20_000): FiledClaim => ({
   number,
@@ -169,5 +172,72 @@ describe('what comes back for a sent claim', () => {
     await bring(aClaimAnswer([{ number: 'K9', codes: ['A3:21'] }], { number: 91 }));
     expect((await claimOf('K9')).state).toBe('paid-full');
     expect(await rejections('?text=K9')).toEqual([]);
+  });
+
+  it('is hidden with its rejection where the facility is gated, but for those assigned to it', async () => {
+    await app.uow.actAs(app.lakeside.orgId, 'rule:test', { action: 'test.prepare', kind: 'facility' }, (tx) =>
+      tx.execute(
+        "INSERT INTO identity.facility (org_id, id, name, npi, is_gated) VALUES ($1, gen_random_uuid(), 'Unit 9', '1992799999', true)",
+        [tx.orgId],
+      ),
+    );
+    await bring(aClaimFile([aClaim('G1')], '1992799999'));
+    await bring(aClaimAnswer([{ number: 'G1', codes: ['A3:21'] }], { number: 101 }));
+    const [row] = await app.sql<{ id: string; facility: string }>(
+      "SELECT id, facility_id AS facility FROM billing.rejection_case WHERE control_number = 'G1'",
+    );
+    expect(await rejections('?text=G1')).toEqual([]);
+    expect((await ask(`/rejections/${row?.id}`)).status).toBe(404);
+    const assigned = await app.person(['biller'], [row?.facility ?? '']);
+    expect((await assigned(`/rejections/${row?.id}`)).body).toMatchObject({ controlNumber: 'G1' });
+    expect((await app.person(['coder']).then((coder) => coder('/rejections'))).status).toBe(403);
+  });
+
+  it.each([
+    ['before a chunk committed', 2, false],
+    ['after a chunk committed', 1, true],
+  ])('is taken in once, though the worker died %s', async (_words, chunk, isCommitted) => {
+    const prefix = isCommitted ? 'DA' : 'DB';
+    const numbers = Array.from({ length: 150 }, (_, at) => `${prefix}${at}`);
+    await bring(aClaimFile(numbers.map((number) => aClaim(number))));
+    const text = aClaimAnswer(
+      numbers.map((number, at) => ({ number, codes: [at % 3 === 0 ? 'A3:21' : 'A1:19'] })),
+      { number: isCommitted ? 111 : 112 },
+    );
+    const run = new DirectRun(app.lakeside.orgId, await app.keep(text), text, { chunk, isCommitted });
+    Object.assign(run, { kind: '277ca' });
+    await run.toTheEnd(app.get(ClaimStatusImport));
+    expect(run.chunks).toBeGreaterThan(1);
+    const [counts] = await app.sql(
+      `SELECT (SELECT count(*)::int FROM billing.acknowledgement WHERE control_number LIKE '${prefix}%') AS answers,
+         (SELECT count(*)::int FROM billing.rejection_case WHERE control_number LIKE '${prefix}%') AS rejections`,
+    );
+    expect(counts).toEqual({ answers: 150, rejections: 50 });
+  });
+
+  it('a 999 reaches every claim of a file once, though the worker died in the middle', async () => {
+    const numbers = Array.from({ length: 150 }, (_, at) => `N${at}X`);
+    await bring(aClaimFile(numbers.map((number) => aClaim(number))));
+    const text = aSetAnswer('R', { errors: ['5'], number: 121 });
+    const run = new DirectRun(app.lakeside.orgId, await app.keep(text), text, { chunk: 2, isCommitted: true });
+    Object.assign(run, { kind: '999' });
+    await run.toTheEnd(app.get(SetAcknowledgementImport));
+    const [counts] = await app.sql(
+      `SELECT (SELECT count(*)::int FROM billing.acknowledgement WHERE import_id = '${run.importId}') AS answers,
+         (SELECT count(*)::int FROM billing.rejection_case WHERE control_number LIKE 'N%X') AS rejections,
+         (SELECT claims FROM billing.acknowledged_set WHERE import_id = '${run.importId}') AS claims`,
+    );
+    expect(counts).toEqual({ answers: 150, rejections: 150, claims: 150 });
+  });
+
+  it('is found with its claim by number and by the patient’s name, and by nobody without the right', async () => {
+    await bring(aClaimFile([{ ...aClaim('FIND-77'), patient: ['QUIXANO', 'ALONSO'] }]));
+    const found = async (text: string, who = ask) =>
+      ((await who(`/search?text=${text}`)).body.items as { kind: string; detail: string }[]).filter(
+        ({ kind }) => kind === 'claim',
+      );
+    expect(await found('FIND-7')).toMatchObject([{ detail: 'FIND-77, 2026-10-01, sent' }]);
+    expect(await found('quixan')).toHaveLength(1);
+    expect(await found('quixan', await app.person(['physician']))).toEqual([]);
   });
 });

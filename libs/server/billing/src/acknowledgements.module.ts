@@ -1,15 +1,17 @@
 import { Module } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { IdentityModule } from '@caseboard/server/identity';
-import { LiveRegistry } from '@caseboard/server/kernel';
+import { ExportRegistry, LiveRegistry } from '@caseboard/server/kernel';
 import { ImportKinds, RecordsModule } from '@caseboard/server/records';
+import { ThreadsModule, ThreadSubjects } from '@caseboard/server/threads';
 import { CaseKinds, WorklistModule } from '@caseboard/server/worklist';
 import { AcknowledgementRecorder } from './acknowledgement-recorder.ts';
 import { admitsToClaim, claimsChannel } from './billing.access.ts';
 import { ClaimStatusImport } from './claim-status-import.ts';
 import { claimRow } from './claim.row.ts';
+import { exportedRejections } from './exported-claims.ts';
 import { RejectionOpener } from './rejection-opener.ts';
-import { admitsToRejection, rejectionCaseKind, rejectionRow } from './rejection.row.ts';
+import { admitsToRejection, rejectionCaseKind, rejectionRow, rejectionSubject } from './rejection.row.ts';
 import { RejectionsController } from './rejections.controller.ts';
 import { Rejections } from './rejections.service.ts';
 import { SetAcknowledgementImport } from './set-acknowledgement-import.ts';
@@ -17,7 +19,7 @@ import { SetAcknowledger } from './set-acknowledger.ts';
 
 /** What comes back for sent claims before they are adjudicated, and claims that come back rejected. */
 @Module({
-  imports: [IdentityModule, RecordsModule, WorklistModule],
+  imports: [IdentityModule, RecordsModule, ThreadsModule, WorklistModule],
   controllers: [RejectionsController],
   providers: [
     AcknowledgementRecorder,
@@ -36,12 +38,17 @@ export class AcknowledgementsModule implements OnModuleInit {
     private readonly cases: CaseKinds,
     private readonly sets: SetAcknowledgementImport,
     private readonly statuses: ClaimStatusImport,
+    private readonly threads: ThreadSubjects,
+    private readonly exports: ExportRegistry,
+    private readonly rejections: Rejections,
   ) {}
 
   onModuleInit(): void {
     this.kinds.register(this.sets);
     this.kinds.register(this.statuses);
     this.cases.register(rejectionCaseKind);
+    this.threads.register(rejectionSubject);
+    this.exports.register(exportedRejections(this.rejections));
     this.live.registerRow(claimRow);
     this.live.registerRow(rejectionRow);
     this.live.registerChannel(claimsChannel);

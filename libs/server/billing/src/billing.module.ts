@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { CodeWords, ExportRegistry, LiveRegistry, ReactionRegistry } from '@caseboard/server/kernel';
+import { CodeWords, ExportRegistry, LiveRegistry, ReactionRegistry, SearchRegistry } from '@caseboard/server/kernel';
 import { ImportKinds, RecordsModule } from '@caseboard/server/records';
 import { WorklistModule } from '@caseboard/server/worklist';
 import { AcknowledgementsModule } from './acknowledgements.module.ts';
@@ -8,10 +8,12 @@ import { carcWords, rarcWords } from './adjustment-words.ts';
 import { remittancesChannel } from './billing.access.ts';
 import { ClaimDecisions } from './claim-decisions.service.ts';
 import { ClaimImport } from './claim-import.ts';
+import { claimSearcher } from './claim-searcher.ts';
 import { ClaimWriter } from './claim-writer.ts';
 import { ClaimsMadeModule } from './claims-made.module.ts';
 import { ClaimsController } from './claims.controller.ts';
 import { Claims } from './claims.service.ts';
+import { exportedClaims } from './exported-claims.ts';
 import { exportedRemittances } from './exported-remittances.ts';
 import { FollowUpModule } from './follow-up.module.ts';
 import { PostingExceptions } from './posting-exceptions.service.ts';
@@ -48,6 +50,8 @@ export class BillingModule implements OnModuleInit {
     private readonly exports: ExportRegistry,
     private readonly words: CodeWords,
     private readonly remittanceLists: Remittances,
+    private readonly claimLists: Claims,
+    private readonly search: SearchRegistry,
   ) {}
 
   onModuleInit(): void {
@@ -59,5 +63,7 @@ export class BillingModule implements OnModuleInit {
     this.words.register('carc', carcWords);
     this.words.register('rarc', rarcWords);
     this.exports.register(exportedRemittances(this.remittanceLists));
+    this.exports.register(exportedClaims(this.claimLists));
+    this.search.register(claimSearcher);
   }
 }

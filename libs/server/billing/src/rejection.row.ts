@@ -2,6 +2,7 @@ import { channels } from '@caseboard/contracts';
 import type { RejectionCase } from '@caseboard/contracts';
 import { effectOf } from '@caseboard/server/kernel';
 import type { Principal, RowDefinition, Tx } from '@caseboard/server/kernel';
+import type { ThreadSubject } from '@caseboard/server/threads';
 import { canSee } from '@caseboard/server/worklist';
 import type { CaseKind } from '@caseboard/server/worklist';
 import type { RejectionRow } from './rejection.types.ts';
@@ -67,3 +68,16 @@ export async function visibleRejection(tx: Tx, principal: Principal, id: string)
 export async function admitsToRejection(tx: Tx, principal: Principal, id: string): Promise<boolean> {
   return /^[0-9a-f-]{36}$/.test(id) && (await visibleRejection(tx, principal, id)) !== undefined;
 }
+
+/** People talk about a claim that came back. */
+export const rejectionSubject: ThreadSubject = {
+  subjectType: 'rejection',
+  permission: 'billing.rejection.read',
+  describe: async (tx, id) => {
+    const [found] = await findRejections(tx, [id]);
+    if (!found) return undefined;
+    const { number, patient, facilityId, isRestricted } = found;
+    return { number, patient, facilityId, isRestricted, href: `/rejections/${id}` };
+  },
+  admits: admitsToRejection,
+};

@@ -1,16 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { effectOf } from '@caseboard/server/kernel';
-import type { RowEffect, Tx } from '@caseboard/server/kernel';
+import type { Tx } from '@caseboard/server/kernel';
 import { setOutcome } from '@caseboard/x12';
 import { claimsUnanswered, findSentSet, insertAcknowledgedSet } from './acknowledged-sets.repository.ts';
-import type { SentSet } from './acknowledged-sets.repository.ts';
 import { AcknowledgementRecorder } from './acknowledgement-recorder.ts';
 import type { MatchedAnswer } from './acknowledgement.types.ts';
 import { answerOfSet } from './answer.rules.ts';
 import { beginPosting } from './begin-posting.ts';
 import type { SetAnswered } from './set-answer.ts';
-import { submissionRow } from './submission.row.ts';
-import { submissionsByIds, writeAcknowledged } from './submissions.repository.ts';
+import { acknowledgeSubmission } from './submission-acknowledged.ts';
 
 /** Gives every claim of a sent file what the 999 says of the file. */
 @Injectable()
@@ -33,18 +30,11 @@ export class SetAcknowledger {
       ...{ payerClaimNumber: null, chargeCents: null, answeredOn: null },
     }));
     const isWhole = claims.length <= limit;
-    await this.recorder.record(tx, importId, answers, isWhole ? await submissionShown(tx, sent) : []);
-    if (!isWhole) return { isWhole };
     const outcome = setOutcome(answer.code);
-    await insertAcknowledgedSet(tx, { ...set, importId, sender, outcome, statuses: answerOfSet(answer).statuses });
-    if (sent?.submissionId) await writeAcknowledged(tx, sent.submissionId, outcome);
+    const also = isWhole && sent?.submissionId ? await acknowledgeSubmission(tx, sent.submissionId, outcome) : [];
+    await this.recorder.record(tx, importId, answers, also);
+    if (isWhole)
+      await insertAcknowledgedSet(tx, { ...set, importId, sender, outcome, statuses: answerOfSet(answer).statuses });
     return { isWhole };
   }
-}
-
-/** A file made here shows what became of it. */
-async function submissionShown(tx: Tx, sent: SentSet | undefined): Promise<RowEffect[]> {
-  if (!sent?.submissionId) return [];
-  const rows = await submissionsByIds(tx, [sent.submissionId], []);
-  return rows.map((row) => effectOf(submissionRow, row, row));
 }

@@ -35,6 +35,7 @@ const CLAIMS_MADE_HERE = `
     ALTER COLUMN sent_at DROP NOT NULL;
   COMMENT ON TABLE billing.claim IS 'A claim as it was sent; only one made here and not sent yet may change.';
   CREATE INDEX ON billing.claim (group_control_number, org_id, set_control_number, id) WHERE group_control_number IS NOT NULL;
+  CREATE INDEX ON billing.claim (patient_id, org_id);
   CREATE INDEX ON billing.claim (encounter_id, org_id) WHERE encounter_id IS NOT NULL;
   CREATE INDEX ON billing.claim (submission_id, org_id) WHERE submission_id IS NOT NULL;
 `;
