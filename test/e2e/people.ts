@@ -14,6 +14,8 @@ const NAMES = {
   lead: 'Erin Walsh',
   admin: 'Theo Hall',
   coder: 'Cora Mendez',
+  accounts: 'Grace Kim',
+  physician: 'Priya Natarajan',
 } as const;
 
 /** The sample users the journeys are about. */
