@@ -2,8 +2,8 @@ import { runSql } from '@caseboard/testing';
 import { startCaseboard } from './caseboard.ts';
 import type { Caseboard } from './caseboard.ts';
 
-/** Tables of no organisation: counted guesses, what ran, and the job queue, whose payloads are ids. */
-const OF_NOBODY = /^(identity\.throttle|public\.caseboard_migration|pgboss\.\w+)$/;
+/** Tables of no organisation: counted guesses, public code sets, what ran, and the job queue, whose payloads are ids. */
+const OF_NOBODY = /^(identity\.throttle|coding\.(release|code|code_token)|public\.caseboard_migration|pgboss\.\w+)$/;
 
 const OURS = `n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'`;
 

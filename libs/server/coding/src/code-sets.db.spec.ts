@@ -39,4 +39,9 @@ describe('looking codes up', () => {
     await story.byRule((tx) => story.app.get(CodeSets).ensureStarter(tx));
     expect(await story.app.sql('SELECT count(*)::int AS n FROM coding.release')).toEqual([{ n: 1 }]);
   });
+
+  it('lets nobody change a release that others code with', async () => {
+    const change = story.byRule((tx) => tx.execute(`UPDATE coding.code SET words = 'x' WHERE code = 'I10'`));
+    await expect(change).rejects.toThrow(/permission denied/);
+  });
 });

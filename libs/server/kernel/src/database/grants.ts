@@ -37,6 +37,9 @@ const SCHEMAS = [
 const APPEND_ONLY = [
   'billing.ledger_entry',
   'threads.message',
+  'coding.release',
+  'coding.code',
+  'coding.code_token',
   'patient_accounts.patient_payment',
   'patient_accounts.payment_reversal',
   'patient_accounts.payment_application',
