@@ -18,6 +18,7 @@ const PLACES: PlaceToSee[] = [
     path: '/denials?view=table',
     shown: (page) => page.getByRole('row', { name: /^DEN-/ }).first(),
   },
+  { name: 'messages', path: '/threads', shown: (page) => page.getByRole('heading', { name: 'Messages' }) },
   { name: 'imports', path: '/imports', shown: (page) => page.getByRole('button', { name: /^835_/ }).first() },
 ];
 

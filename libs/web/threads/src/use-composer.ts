@@ -1,6 +1,6 @@
-import { attachment, message, thread } from '@caseboard/contracts';
-import type { Attachment } from '@caseboard/contracts';
-import { api, upload, useColleagues, useConnection, useSession, wordsOf, ApiError } from '@caseboard/web/kernel';
+import { attachment, message, permissionsOf, thread } from '@caseboard/contracts';
+import type { Attachment, Role } from '@caseboard/contracts';
+import { api, ApiError, upload, useColleagues, useConnection, useSession, wordsOf } from '@caseboard/web/kernel';
 import { mentionedIn, type ComposerFile, type ComposerProps } from '@caseboard/web/ui';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { draftOf, keepDraft } from './drafts.ts';
@@ -10,7 +10,8 @@ export interface Place {
   subjectType: string;
   subjectId: string;
   threadId: string | undefined;
-  /** A query has no first message to begin with. */
+  /** Who takes part already. */
+  participantIds: readonly string[];
   draftKey: string;
 }
 
@@ -18,12 +19,15 @@ interface Upload extends ComposerFile {
   sent?: Attachment;
 }
 
+/** Physicians are asked by query, never called into a conversation. */
+const mayJoin = (roles: readonly Role[]) => permissionsOf(roles).has('threads.thread.create');
+
 const AWAY = 'No connection: your words stay here until it is back';
 const TYPING_MS = 3000;
 
 /** The composer of a conversation: draft, files, sending. What could not be sent stays. */
 export function useComposer(place: Place) {
-  const { draftKey } = place;
+  const { draftKey, participantIds } = place;
   const { active } = useColleagues();
   const { user } = useSession();
   const { state } = useConnection();
@@ -32,7 +36,10 @@ export function useComposer(place: Place) {
   const [problem, setProblem] = useState<string>();
   const typing = useTyping();
   const uploads = useUploads();
-  const people = useMemo(() => active.filter(({ id }) => id !== user.id), [active, user.id]);
+  const people = useMemo(
+    () => active.filter(({ id, roles }) => id !== user.id && (participantIds.includes(id) || mayJoin(roles))),
+    [active, user.id, participantIds],
+  );
   const fieldRef = useRef<HTMLTextAreaElement>(null);
 
   const write = (next: string) => {

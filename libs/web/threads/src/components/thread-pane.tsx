@@ -4,6 +4,7 @@ import { AppLink, Composer, EmptyState, PaneHeader, SkeletonRows, useKeymap } fr
 import { IconLock } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { audienceWords, caseHrefOf } from '../conversation.rules.ts';
+import { draftKeyOf } from '../drafts.ts';
 import { oneThread } from '../threads.live.ts';
 import { useComposer } from '../use-composer.ts';
 import { Talk } from './talk.tsx';
@@ -27,8 +28,9 @@ export function ThreadPane({ id, onClose }: { id: string; onClose: () => void })
 function OpenThread({ thread, onClose }: { thread: Thread; onClose: () => void }) {
   const may = useMay();
   const go = useGo();
-  const { id, subjectType, subjectId, state } = thread;
-  const composer = useComposer({ subjectType, subjectId, threadId: id, draftKey: `thread:${id}` });
+  const { id, subjectType, subjectId, state, participantIds } = thread;
+  const draftKey = draftKeyOf(subjectType, subjectId, thread.kind === 'query' ? id : undefined);
+  const composer = useComposer({ subjectType, subjectId, threadId: id, participantIds, draftKey });
   useKeymap([{ keys: 'r', run: composer.focus }]);
   const href = caseHrefOf(thread);
   const question = thread.kind === 'query' && <blockquote className="cb-question">{thread.body}</blockquote>;
@@ -47,7 +49,7 @@ function OpenThread({ thread, onClose }: { thread: Thread; onClose: () => void }
       </PaneHeader>
       <Talk thread={thread} isTyping={composer.isTyping} head={question || undefined} />
       {may('threads.message.post') && state !== 'retracted' && (
-        <Composer {...composer.props} audience={audienceWords(thread.participantIds.length - 1)} />
+        <Composer {...composer.props} audience={audienceWords(participantIds.length - 1)} />
       )}
     </>
   );
