@@ -78,6 +78,9 @@ const routes = [
     page('/admin/people', lazyRouteComponent(identity, 'PeoplePage')),
     page('/admin/teams', lazyRouteComponent(identity, 'TeamsPage')),
     page('/admin/facilities', lazyRouteComponent(identity, 'FacilitiesPage')),
+    page('/patients', lazyRouteComponent(records, 'PatientsPage')),
+    page('/encounters/$id', lazyRouteComponent(records, 'EncounterPage')),
+    page('/admin/clinicians', lazyRouteComponent(records, 'CliniciansPage')),
     page('/admin/payers', lazyRouteComponent(records, 'PayersPage')),
   ]),
 ];

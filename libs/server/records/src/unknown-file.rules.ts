@@ -1,7 +1,7 @@
 import type { ImportFault } from '@caseboard/contracts';
 import { importFaultOf } from './import-refusal.ts';
 
-const ADVICE = 'Send an X12 file (835, 837P or 837I), plain or gzip.';
+const ADVICE = 'Send FHIR R4 JSON or an X12 file, plain or gzip.';
 
 /** How files of other kinds begin, and what to say of them. */
 const BEGINNINGS: readonly (readonly [pattern: RegExp, words: string])[] = [
@@ -12,7 +12,7 @@ const BEGINNINGS: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/^(MZ|\x7fELF)/, 'a program'],
   [/^\s*(<!doctype html|<html)/i, 'a web page: was it saved instead of downloaded?'],
   [/^\s*</, 'XML'],
-  [/^\s*[[{]/, 'JSON'],
+  [/^\s*[[{]/, 'JSON, but no FHIR: it does not begin with one resource that names its type'],
   [/^(\xff\xfe|\xfe\xff)/, 'text in UTF-16: save it as plain ASCII or UTF-8'],
   [/^\s*$/, 'blank'],
 ];

@@ -21,12 +21,24 @@ export const anImport = (change: Partial<ImportJob> = {}): ImportJob => ({
 /** A line that is 25.00 short, as the server tells it. */
 export const aShortLine = (change: Partial<ImportFault> = {}): ImportFault => ({
   code: 'remittance/unbalanced',
-  message: 'Line 1 of claim CLM-003977 does not add up: SVC02 − Σ CAS = SVC03. It is $25.00 short (segments 1410 to 1412).',
+  message:
+    'Line 1 of claim CLM-003977 does not add up: SVC02 − Σ CAS = SVC03. It is $25.00 short (segments 1410 to 1412).',
   severity: 'error',
   segment: 1410,
-  balance: { level: 'line', ids: ['CLM-003977', '1'], expectedCents: 22_500, foundCents: 20_000, differenceCents: -2500 },
+  balance: {
+    level: 'line',
+    ids: ['CLM-003977', '1'],
+    expectedCents: 22_500,
+    foundCents: 20_000,
+    differenceCents: -2500,
+  },
   ...change,
 });
 
 /** A fault of the reader. */
-export const aFault = (code: string, change: Partial<ImportFault> = {}): ImportFault => ({ code, message: 'Something is wrong.', severity: 'error', ...change });
+export const aFault = (code: string, change: Partial<ImportFault> = {}): ImportFault => ({
+  code,
+  message: 'Something is wrong.',
+  severity: 'error',
+  ...change,
+});

@@ -18,7 +18,9 @@ describe('the three checks', () => {
   });
 
   it('count what else fails on a level', () => {
-    expect(checksOf(anImport({ state: 'rejected', errors: [aShortLine(), aShortLine()] }))?.[2]?.name).toBe('Line 1 of CLM-003977, and 1 more');
+    expect(checksOf(anImport({ state: 'rejected', errors: [aShortLine(), aShortLine()] }))?.[2]?.name).toBe(
+      'Line 1 of CLM-003977, and 1 more',
+    );
   });
 
   it('leave out warnings about the patient’s share', () => {

@@ -24,12 +24,18 @@ export function checksOf(job: ImportJob): BalanceCheck[] | undefined {
   const failing = faultsOf(job).filter(({ severity, balance }) => severity === 'error' && balance !== undefined);
   const isSummed = job.state === 'applying' || job.state === 'done' || causeOf(job)?.balance !== undefined;
   if (!isSummed) return undefined;
-  return (['transaction', 'claim', 'line'] as const).map((level) => checkOf(level, failing.filter(({ balance }) => balance?.level === level)));
+  return (['transaction', 'claim', 'line'] as const).map((level) =>
+    checkOf(
+      level,
+      failing.filter(({ balance }) => balance?.level === level),
+    ),
+  );
 }
 
 function checkOf(level: Level, failing: readonly ImportFault[]): BalanceCheck {
   const [first] = failing;
-  if (!first?.balance) return { id: level, name: WHOLE[level], formula: FORMULAS[level][0], equation: 'adds up', differenceCents: 0 };
+  if (!first?.balance)
+    return { id: level, name: WHOLE[level], formula: FORMULAS[level][0], equation: 'adds up', differenceCents: 0 };
   const { expectedCents, foundCents, differenceCents } = first.balance;
   const more = failing.length > 1 ? `, and ${failing.length - 1} more` : '';
   return {

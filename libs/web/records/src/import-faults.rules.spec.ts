@@ -9,7 +9,9 @@ describe('the faults of an import', () => {
     expect(errorCountOf(job)).toBe(1182);
     expect(faultsOf(job)).toHaveLength(2);
     expect(restOf(job)).toContain('not shown');
-    expect(errorCountOf(anImport({ errors: [aFault('import/more-faults', { message: '1 more error, not shown.' })] }))).toBe(1);
+    expect(
+      errorCountOf(anImport({ errors: [aFault('import/more-faults', { message: '1 more error, not shown.' })] })),
+    ).toBe(1);
   });
 
   it('say where they are as the file counts', () => {
@@ -29,11 +31,19 @@ describe('the faults of an import', () => {
   });
 
   it('are read as sentences', () => {
-    expect([sentenceOf('the file ends inside a segment'), sentenceOf('Nothing of it posts.')]).toEqual(['The file ends inside a segment.', 'Nothing of it posts.']);
+    expect([sentenceOf('the file ends inside a segment'), sentenceOf('Nothing of it posts.')]).toEqual([
+      'The file ends inside a segment.',
+      'Nothing of it posts.',
+    ]);
   });
 
   it('go out as CSV with every quote doubled', () => {
-    const csv = csvOf(anImport({ state: 'rejected', errors: [aFault('x12/bad-amount', { message: 'Not an "amount", is it', segment: 9 }), rest] }));
+    const csv = csvOf(
+      anImport({
+        state: 'rejected',
+        errors: [aFault('x12/bad-amount', { message: 'Not an "amount", is it', segment: 9 }), rest],
+      }),
+    );
     expect(csv.split('\r\n')).toEqual([
       '"severity","code","line","segment","element","message","what happens"',
       '"error","x12/bad-amount","","9","","Not an ""amount"", is it",""',

@@ -10,21 +10,36 @@ describe('the verdict on a file', () => {
       strong: '$25.00 short',
       after: ', so nothing in this file was posted.',
     });
-    const over = { level: 'transaction' as const, ids: ['5521907744'], expectedCents: 100, foundCents: 350, differenceCents: 250 };
+    const over = {
+      level: 'transaction' as const,
+      ids: ['5521907744'],
+      expectedCents: 100,
+      foundCents: 350,
+      differenceCents: 250,
+    };
     expect(said({ state: 'rejected', errors: [aShortLine({ balance: over })] })).toBe(
       'Payment 5521907744 does not add up. It is $2.50 over, so nothing in this file was posted.',
     );
   });
 
   it('gives the reader’s reason when the file is broken', () => {
-    const errors = [aFault('x12/bad-date', { severity: 'warning', message: 'A date.' }), aFault('x12/truncated', { message: 'The file ends inside segment 80.' })];
-    expect(said({ state: 'rejected', kind: '837p', errors })).toBe('The file ends inside segment 80. Nothing in this file was imported.');
+    const errors = [
+      aFault('x12/bad-date', { severity: 'warning', message: 'A date.' }),
+      aFault('x12/truncated', { message: 'The file ends inside segment 80.' }),
+    ];
+    expect(said({ state: 'rejected', kind: '837p', errors })).toBe(
+      'The file ends inside segment 80. Nothing in this file was imported.',
+    );
   });
 
   it('says what is posted, and what was left out of a file that is partly sound', () => {
     expect(said()).toBe('It adds up. 214 claims are posted and 12 denials were found.');
-    expect(said({ counts: { transactions: 1, claims: 1, denials: 0 } })).toBe('It adds up. 1 claim is posted and none of it is denied.');
-    expect(said({ errors: [aShortLine()] })).toBe('Some payments in this file do not add up and posted nothing. The others are posted.');
+    expect(said({ counts: { transactions: 1, claims: 1, denials: 0 } })).toBe(
+      'It adds up. 1 claim is posted and none of it is denied.',
+    );
+    expect(said({ errors: [aShortLine()] })).toBe(
+      'Some payments in this file do not add up and posted nothing. The others are posted.',
+    );
     expect(said({ kind: '837i', counts: { claims: 312 } })).toBe('312 claims are on record.');
   });
 
@@ -41,12 +56,22 @@ describe('the verdict on a file', () => {
 
 describe('what to do about a file', () => {
   it('depends on what is wrong, not on the order in which it was found', () => {
-    expect(adviceOf(anImport({ state: 'rejected', errors: [aShortLine()] }))[0]).toBe('Ask the payer for a corrected 835.');
-    const cutOff = [aShortLine(), aFault('x12/missing-segment'), aFault('x12/truncated', { message: 'The file ends inside segment 80.' })];
+    expect(adviceOf(anImport({ state: 'rejected', errors: [aShortLine()] }))[0]).toBe(
+      'Ask the payer for a corrected 835.',
+    );
+    const cutOff = [
+      aShortLine(),
+      aFault('x12/missing-segment'),
+      aFault('x12/truncated', { message: 'The file ends inside segment 80.' }),
+    ];
     expect(adviceOf(anImport({ state: 'rejected', errors: cutOff }))[0]).toContain('end of the file is missing');
     expect(said({ state: 'rejected', errors: cutOff })).toContain('ends inside segment 80');
-    expect(adviceOf(anImport({ state: 'rejected', errors: [aFault('x12/bad-amount')] }))[0]).toContain('whoever made the file');
-    expect(adviceOf(anImport({ state: 'rejected', kind: 'unknown', errors: [aFault('import/unknown-kind')] }))).toEqual(['Send an 835, an 837P or an 837I, plain or gzip.']);
+    expect(adviceOf(anImport({ state: 'rejected', errors: [aFault('x12/bad-amount')] }))[0]).toContain(
+      'whoever made the file',
+    );
+    expect(adviceOf(anImport({ state: 'rejected', kind: 'unknown', errors: [aFault('import/unknown-kind')] }))).toEqual(
+      ['Send FHIR R4 JSON or an X12 file (835, 837, 999, 277CA, 276 or 277), plain or gzip.'],
+    );
   });
 
   it('is nothing for a sound file, a repeat, or warnings alone', () => {

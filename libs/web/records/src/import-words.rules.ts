@@ -1,14 +1,26 @@
 import type { ImportFault, ImportJob, ImportKind, RemittanceSummary } from '@caseboard/contracts';
 import { formatCount, formatMoney, type ImportState } from '@caseboard/web/ui';
+import { counted, mainWords } from './import-counts.rules.ts';
 import { errorCountOf, faultsOf } from './import-faults.rules.ts';
 
-const KIND_WORDS: Record<ImportKind, string> = { '835': '835', '837p': '837P', '837i': '837I', unknown: '?' };
+const KIND_WORDS: Record<ImportKind, string> = {
+  '835': '835',
+  '837p': '837P',
+  '837i': '837I',
+  '999': '999',
+  '277ca': '277CA',
+  '277': '277',
+  '276': '276',
+  fhir: 'FHIR',
+  unknown: '?',
+};
 
 /** A kind as its standard is called. */
 export const kindWord = (kind: ImportKind): string => KIND_WORDS[kind];
 
 /** What became of the claims in the file: a remittance is posted, claims are imported. */
-export const verbOf = ({ kind }: Pick<ImportJob, 'kind'>): 'posted' | 'imported' => (kind === '835' ? 'posted' : 'imported');
+export const verbOf = ({ kind }: Pick<ImportJob, 'kind'>): 'posted' | 'imported' =>
+  kind === '835' ? 'posted' : 'imported';
 
 /** Where an import stands; one that was applied before is a repeat. */
 export const stateOf = ({ state, duplicateOf }: Pick<ImportJob, 'state' | 'duplicateOf'>): ImportState =>
@@ -33,15 +45,16 @@ export const isRunning = ({ state }: Pick<ImportJob, 'state'>): boolean => state
  */
 export function causeOf(job: Pick<ImportJob, 'errors'>): ImportFault | undefined {
   const errors = faultsOf(job).filter(({ severity }) => severity === 'error');
-  return errors.find(({ code }) => code === 'x12/truncated') ?? errors.find(({ code }) => code.startsWith('x12/')) ?? errors[0];
+  return (
+    errors.find(({ code }) => code === 'x12/truncated') ??
+    errors.find(({ code }) => code.startsWith('x12/')) ??
+    errors[0]
+  );
 }
 
 /** A remittance of which some payments did not add up: they posted nothing, the others did. */
 export const isPartly = (job: Pick<ImportJob, 'kind' | 'state' | 'duplicateOf' | 'errors'>): boolean =>
   job.kind === '835' && stateOf(job) === 'done' && errorCountOf(job) > 0;
-
-/** A number with its noun: `1 claim`, `1,240 claims`. */
-export const counted = (count: number, one: string, many = `${one}s`): string => `${formatCount(count)} ${count === 1 ? one : many}`;
 
 /** The quiet second line of the state: what was posted, or by how much it is out. */
 export function detailOf(job: ImportJob, posted: readonly RemittanceSummary[]): string {
@@ -51,8 +64,12 @@ export function detailOf(job: ImportJob, posted: readonly RemittanceSummary[]): 
   if (state === 'failed') return 'nothing is half done';
   if (state === 'rejected') return rejectionOf(job);
   const left = isPartly(job) ? ', part left out' : '';
-  if (posted.length > 0) return `${formatMoney(posted.reduce((sum, { paidCents }) => sum + paidCents, 0), 'dollars')} posted${left}`;
-  return isPartly(job) ? 'part posted, part left out' : `${counted(job.counts.claims ?? 0, 'claim')} ${verbOf(job)}`;
+  if (posted.length > 0)
+    return `${formatMoney(
+      posted.reduce((sum, { paidCents }) => sum + paidCents, 0),
+      'dollars',
+    )} posted${left}`;
+  return isPartly(job) ? 'part posted, part left out' : `${mainWords(job)} ${verbOf(job)}`;
 }
 
 function rejectionOf(job: ImportJob): string {
@@ -64,14 +81,24 @@ function rejectionOf(job: ImportJob): string {
 }
 
 /** The counts of a row. A file that did not post all of it says so: `0 of 214`. */
-export function countsOf(job: ImportJob, posted: readonly RemittanceSummary[]): { claims: number | string | undefined; denials: number | undefined; errors: number } {
+export function countsOf(
+  job: ImportJob,
+  posted: readonly RemittanceSummary[],
+): { claims: number | string | undefined; denials: number | undefined; errors: number } {
   const { claims, denials } = job.counts;
   const errors = errorCountOf(job);
   const state = stateOf(job);
   if (state === 'repeat') return { claims: 0, denials: job.kind === '835' ? 0 : undefined, errors };
-  if (state === 'rejected') return { claims: claims === undefined ? undefined : `0 of ${formatCount(claims)}`, denials: claims === undefined || job.kind !== '835' ? undefined : 0, errors };
+  if (state === 'rejected')
+    return {
+      claims: claims === undefined ? undefined : `0 of ${formatCount(claims)}`,
+      denials: claims === undefined || job.kind !== '835' ? undefined : 0,
+      errors,
+    };
   const isShort = isPartly(job) && posted.length > 0 && claims !== undefined;
-  const shown = isShort ? `${formatCount(posted.reduce((sum, payment) => sum + payment.claims, 0))} of ${formatCount(claims)}` : claims;
+  const shown = isShort
+    ? `${formatCount(posted.reduce((sum, payment) => sum + payment.claims, 0))} of ${formatCount(claims)}`
+    : claims;
   return { claims: shown, denials: job.kind === '835' ? denials : undefined, errors };
 }
 

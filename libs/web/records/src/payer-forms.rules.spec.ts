@@ -13,7 +13,11 @@ describe('the form for a payer', () => {
 describe('the form for a dated rule', () => {
   it('asks for whole days, a first day, and where it comes from', () => {
     expect(checkRule(rule)).toEqual({});
-    expect(Object.keys(checkRule({ ...emptyRule('2026-11-24'), effectiveFrom: '' }))).toEqual(['days', 'effectiveFrom', 'source']);
+    expect(Object.keys(checkRule({ ...emptyRule('2026-11-24'), effectiveFrom: '' }))).toEqual([
+      'days',
+      'effectiveFrom',
+      'source',
+    ]);
     expect(['0', '3651', '1.5', ' ', 'x'].filter((days) => !('days' in checkRule({ ...rule, days })))).toEqual([]);
   });
 
@@ -23,7 +27,14 @@ describe('the form for a dated rule', () => {
   });
 
   it('sends numbers as numbers and an empty last day as until further notice', () => {
-    expect(ruleBodyOf(rule)).toEqual({ kind: 'appeal', days: 90, counts: 'calendar', effectiveFrom: '2026-11-24', effectiveTo: null, source: 'Manual 2026, 4.2' });
+    expect(ruleBodyOf(rule)).toEqual({
+      kind: 'appeal',
+      days: 90,
+      counts: 'calendar',
+      effectiveFrom: '2026-11-24',
+      effectiveTo: null,
+      source: 'Manual 2026, 4.2',
+    });
     expect(ruleBodyOf({ effectiveTo: '2026-12-31' })).toEqual({ effectiveTo: '2026-12-31' });
   });
 

@@ -9,7 +9,8 @@ export interface PayerForm {
 
 export const EMPTY_PAYER: PayerForm = { name: '', payerCode: '' };
 export const formOfPayer = ({ name, payerCode }: Payer): PayerForm => ({ name, payerCode: payerCode ?? '' });
-export const checkPayer = ({ name }: PayerForm): FieldErrors => (name.trim() === '' ? { name: 'Write the name of the payer.' } : {});
+export const checkPayer = ({ name }: PayerForm): FieldErrors =>
+  name.trim() === '' ? { name: 'Write the name of the payer.' } : {};
 
 /** A payer's form or patch as the server takes it. */
 export const payerBodyOf = ({ name, payerCode }: Partial<PayerForm>) => ({
@@ -28,7 +29,14 @@ export interface RuleForm {
 }
 
 /** A new rule begins today unless another day is chosen. */
-export const emptyRule = (today: string): RuleForm => ({ kind: 'appeal', days: '', counts: 'calendar', effectiveFrom: today, effectiveTo: '', source: '' });
+export const emptyRule = (today: string): RuleForm => ({
+  kind: 'appeal',
+  days: '',
+  counts: 'calendar',
+  effectiveFrom: today,
+  effectiveTo: '',
+  source: '',
+});
 
 export const formOfRule = ({ kind, days, counts, effectiveFrom, effectiveTo, source }: PayerRule): RuleForm => ({
   kind,
@@ -48,7 +56,9 @@ export function checkRule({ days, effectiveFrom, effectiveTo, source }: RuleForm
   return {
     ...(isCount ? {} : { days: 'Write whole days, 1 to 3,650.' }),
     ...(effectiveFrom === '' ? { effectiveFrom: 'Choose the first day.' } : {}),
-    ...(effectiveTo !== '' && effectiveTo < effectiveFrom ? { effectiveTo: 'The last day comes before the first.' } : {}),
+    ...(effectiveTo !== '' && effectiveTo < effectiveFrom
+      ? { effectiveTo: 'The last day comes before the first.' }
+      : {}),
     ...(source.trim() === '' ? { source: 'Name the contract or manual it comes from.' } : {}),
   };
 }

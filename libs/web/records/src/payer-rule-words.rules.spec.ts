@@ -17,15 +17,26 @@ const aRule = (change: Partial<PayerRule>): PayerRule => ({
 describe('a dated rule in words', () => {
   it('is in force on its first and on its last day', () => {
     const year = aRule({ effectiveTo: '2026-12-31' });
-    expect(['2025-12-31', '2026-01-01', '2026-12-31', '2027-01-01'].map((day) => ruleState(year, day))).toEqual(['planned', 'in-force', 'in-force', 'ended']);
+    expect(['2025-12-31', '2026-01-01', '2026-12-31', '2027-01-01'].map((day) => ruleState(year, day))).toEqual([
+      'planned',
+      'in-force',
+      'in-force',
+      'ended',
+    ]);
   });
 
   it('says what it gives and when', () => {
-    expect(ruleWords(aRule({ days: 1, counts: 'business', effectiveTo: '2026-06-30' }))).toBe('Appeal, 1 business day, 1 Jan 2026 to 30 Jun 2026');
+    expect(ruleWords(aRule({ days: 1, counts: 'business', effectiveTo: '2026-06-30' }))).toBe(
+      'Appeal, 1 business day, 1 Jan 2026 to 30 Jun 2026',
+    );
   });
 
   it('is listed by kind and newest first, and the line over a payer holds only what is in force', () => {
-    const rules = [aRule({ kind: 'timely-filing', days: 365 }), aRule({ effectiveFrom: '2025-01-01', effectiveTo: '2025-12-31', days: 60 }), aRule({ counts: 'business' })];
+    const rules = [
+      aRule({ kind: 'timely-filing', days: 365 }),
+      aRule({ effectiveFrom: '2025-01-01', effectiveTo: '2025-12-31', days: 60 }),
+      aRule({ counts: 'business' }),
+    ];
     expect(inOrder(rules).map(({ days }) => days)).toEqual([90, 60, 365]);
     expect(inForceLine(rules, '2026-11-24')).toBe('Appeal 90 business, timely filing 365');
     expect(inForceLine([], '2026-11-24')).toBe('no rule in force');

@@ -1,5 +1,13 @@
 import { channels, importJob, type ImportJob, type RemittanceSummary } from '@caseboard/contracts';
-import { api, useLiveList, useMay, useSession, useShownRows, type FreshRow, type UseLiveList } from '@caseboard/web/kernel';
+import {
+  api,
+  useLiveList,
+  useMay,
+  useSession,
+  useShownRows,
+  type FreshRow,
+  type UseLiveList,
+} from '@caseboard/web/kernel';
 import { useMemo } from 'react';
 import { importSource, importsSource, remittancesSource } from './records.sources.ts';
 
@@ -24,8 +32,18 @@ export function useImports(kind: string | undefined): ImportsOnScreen {
         .map((row): FreshRow<ImportJob> => ({ id: row.id, place: 'list', row })),
     [list.rows, kind],
   );
-  const own = useMemo(() => new Set(list.rows.filter(({ byUserId }) => byUserId === user.id).map(({ id }) => id)), [list.rows, user.id]);
-  const { shown, waiting, onHandChange, show } = useShownRows({ fresh, changes: list.changed, liveIds: list.liveIds, actor: `user:${user.id}`, pendingIds: own, goneMs: 0 });
+  const own = useMemo(
+    () => new Set(list.rows.filter(({ byUserId }) => byUserId === user.id).map(({ id }) => id)),
+    [list.rows, user.id],
+  );
+  const { shown, waiting, onHandChange, show } = useShownRows({
+    fresh,
+    changes: list.changed,
+    liveIds: list.liveIds,
+    actor: `user:${user.id}`,
+    pendingIds: own,
+    goneMs: 0,
+  });
   return { list, shown: useMemo(() => shown.map(({ row }) => row), [shown]), waiting, onHandChange, show };
 }
 
@@ -35,7 +53,12 @@ export function useImport(id: string): UseLiveList<ImportJob> {
 }
 
 const NONE: ReadonlyMap<string, RemittanceSummary[]> = new Map();
-const nobody = { ...remittancesSource, channel: channels.imports(), load: async () => ({ items: [], nextCursor: null, asOf: 0 }), parse: () => undefined };
+const nobody = {
+  ...remittancesSource,
+  channel: channels.imports(),
+  load: async () => ({ items: [], nextCursor: null, asOf: 0 }),
+  parse: () => undefined,
+};
 
 /** What each import posted, by import; nothing for who may not read remittances. */
 export function usePosted(): ReadonlyMap<string, RemittanceSummary[]> {

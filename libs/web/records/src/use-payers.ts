@@ -6,13 +6,24 @@ import { formOfPayer, formOfRule, payerBodyOf, ruleBodyOf } from './payer-forms.
 import type { PayerForm, RuleForm } from './payer-forms.rules.ts';
 
 /** Makes a payer, or changes one at the version seen; throws ApiError. */
-export function savePayer(existing: Payer | undefined, patch: Partial<PayerForm>, version: number, mine: PayerForm): Promise<Payer> {
+export function savePayer(
+  existing: Payer | undefined,
+  patch: Partial<PayerForm>,
+  version: number,
+  mine: PayerForm,
+): Promise<Payer> {
   if (!existing) return api.post('/payers', payer, { body: payerBodyOf(mine) });
   return api.patch(`/payers/${existing.id}`, payer, { body: payerBodyOf(patch), version });
 }
 
 /** Makes a rule of a payer, or changes one at the version seen; throws ApiError. */
-export function saveRule(payerId: string, existing: PayerRule | undefined, patch: Partial<RuleForm>, version: number, mine: RuleForm): Promise<PayerRule> {
+export function saveRule(
+  payerId: string,
+  existing: PayerRule | undefined,
+  patch: Partial<RuleForm>,
+  version: number,
+  mine: RuleForm,
+): Promise<PayerRule> {
   if (!existing) return api.post(`/payers/${payerId}/rules`, payerRule, { body: ruleBodyOf(mine) });
   return api.patch(`/payer-rules/${existing.id}`, payerRule, { body: ruleBodyOf(patch), version });
 }
@@ -21,7 +32,8 @@ export function saveRule(payerId: string, existing: PayerRule | undefined, patch
 export const removeRule = ({ id, version }: PayerRule) => api.delete(`/payer-rules/${id}`, undefined, { version });
 
 /** Lets a rule end on a day, which makes room for a later one; throws ApiError. */
-export const endRule = ({ id, version }: PayerRule, effectiveTo: string) => api.patch(`/payer-rules/${id}`, payerRule, { body: { effectiveTo }, version });
+export const endRule = ({ id, version }: PayerRule, effectiveTo: string) =>
+  api.patch(`/payer-rules/${id}`, payerRule, { body: { effectiveTo }, version });
 
 /** The payer inside a 412. */
 export function stalePayer(current: unknown) {

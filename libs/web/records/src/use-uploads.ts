@@ -38,7 +38,12 @@ export function useUploads(onTaken: (importId: string, isOnly: boolean) => void)
             tell({ type: 'left', key });
             taken.current(importId, isOnly);
           },
-          (error: unknown) => tell({ type: 'refused', key, refusal: refusalOf(wordsOf(error), error instanceof ApiError ? error.status : 500) }),
+          (error: unknown) =>
+            tell({
+              type: 'refused',
+              key,
+              refusal: refusalOf(wordsOf(error), error instanceof ApiError ? error.status : 500),
+            }),
         )
         .finally(() => {
           running.current -= 1;

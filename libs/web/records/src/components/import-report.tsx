@@ -43,7 +43,15 @@ export function ImportReport({ id, listed, posted, onClose }: ImportReportProps)
   );
 }
 
-function Report({ job, posted, onClose }: { job: ImportJob; posted: readonly RemittanceSummary[]; onClose: () => void }) {
+function Report({
+  job,
+  posted,
+  onClose,
+}: {
+  job: ImportJob;
+  posted: readonly RemittanceSummary[];
+  onClose: () => void;
+}) {
   const { before, strong, after } = verdictOf(job);
   const checks = checksOf(job);
   const advice = adviceOf(job);

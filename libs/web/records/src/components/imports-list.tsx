@@ -33,7 +33,12 @@ export function ImportsList({ jobs, posted, chosenId, onChoose, onHandChange }: 
     };
   });
   return (
-    <div onPointerEnter={() => onHandChange(true)} onPointerLeave={() => onHandChange(false)} onFocus={() => onHandChange(true)} onBlur={() => onHandChange(false)}>
+    <div
+      onPointerEnter={() => onHandChange(true)}
+      onPointerLeave={() => onHandChange(false)}
+      onFocus={() => onHandChange(true)}
+      onBlur={() => onHandChange(false)}
+    >
       <ImportTable lines={lines} chosenId={chosenId ?? null} onChoose={onChoose} />
     </div>
   );

@@ -6,7 +6,13 @@ import { kindWord } from '../import-words.rules.ts';
 const wordOf = (kind: (typeof IMPORT_KINDS)[number]) => (kind === 'unknown' ? 'Not recognized' : kindWord(kind));
 
 /** Which kind of file the list shows. */
-export function KindMenu({ kind, onChange }: { kind: string | undefined; onChange: (kind: string | undefined) => void }) {
+export function KindMenu({
+  kind,
+  onChange,
+}: {
+  kind: string | undefined;
+  onChange: (kind: string | undefined) => void;
+}) {
   const chosen = IMPORT_KINDS.find((each) => each === kind);
   return (
     <Menu position="bottom-end">
@@ -15,7 +21,11 @@ export function KindMenu({ kind, onChange }: { kind: string | undefined; onChang
       </Menu.Target>
       <Menu.Dropdown>
         {[undefined, ...IMPORT_KINDS].map((each) => (
-          <Menu.Item key={each ?? 'any'} onClick={() => onChange(each)} rightSection={each === chosen ? <IconCheck size={14} aria-label="chosen" /> : undefined}>
+          <Menu.Item
+            key={each ?? 'any'}
+            onClick={() => onChange(each)}
+            rightSection={each === chosen ? <IconCheck size={14} aria-label="chosen" /> : undefined}
+          >
             {each ? wordOf(each) : 'Any'}
           </Menu.Item>
         ))}

@@ -18,9 +18,15 @@ export interface PayerDrawerProps {
 export function PayerDrawer({ payer, onSaved, onGone }: PayerDrawerProps) {
   const { isOpen, close } = useDrawerLife(onGone);
   const isOffline = useConnection().state === 'offline';
-  const form = useRowForm({ form: payer ? formOfPayer(payer) : EMPTY_PAYER, version: payer?.version ?? 0, check: checkPayer, readStale: stalePayer });
+  const form = useRowForm({
+    form: payer ? formOfPayer(payer) : EMPTY_PAYER,
+    version: payer?.version ?? 0,
+    check: checkPayer,
+    readStale: stalePayer,
+  });
   const save = async () => {
-    const send = async (...asked: Parameters<Parameters<typeof form.submit>[0]>) => onSaved((await savePayer(payer, ...asked)).id);
+    const send = async (...asked: Parameters<Parameters<typeof form.submit>[0]>) =>
+      onSaved((await savePayer(payer, ...asked)).id);
     if (!(await form.submit(send))) return;
     notifyDone(`${form.values.name.trim()} is saved`);
     close();
@@ -36,7 +42,12 @@ export function PayerDrawer({ payer, onSaved, onGone }: PayerDrawerProps) {
       offReason={isOffline ? 'Needs a connection' : undefined}
       error={<FormProblem form={form} labels={LABELS} show={(_, value) => value} />}
     >
-      <TextInput label="Name" value={form.values.name} error={form.errors.name} onChange={(event) => form.set('name', event.currentTarget.value)} />
+      <TextInput
+        label="Name"
+        value={form.values.name}
+        error={form.errors.name}
+        onChange={(event) => form.set('name', event.currentTarget.value)}
+      />
       <TextInput
         label="Payer id"
         description="What the payer calls itself in files: N104 of an 835, NM109 of an 837. Files find the payer by it."

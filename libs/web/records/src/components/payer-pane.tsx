@@ -17,7 +17,9 @@ export function PayerPane({ payer, onClose, acts }: PayerPaneProps) {
   return (
     <>
       <PaneHeader title={payer.name} onClose={onClose}>
-        {payer.payerCode === null ? 'It has no payer id yet, so files find it by its name.' : `In files it calls itself ${payer.payerCode}.`}
+        {payer.payerCode === null
+          ? 'It has no payer id yet, so files find it by its name.'
+          : `In files it calls itself ${payer.payerCode}.`}
       </PaneHeader>
       {acts && (
         <div className="cb-line">

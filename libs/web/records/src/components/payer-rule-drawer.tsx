@@ -8,7 +8,14 @@ import { RULE_KIND_WORDS } from '../payer-rule-words.rules.ts';
 import { ruleInTheWay, saveRule, staleRule } from '../use-payers.ts';
 import { RuleOverlap } from './rule-overlap.tsx';
 
-const LABELS = { kind: 'Kind', days: 'Days', counts: 'Counted in', effectiveFrom: 'First day', effectiveTo: 'Last day', source: 'Source' };
+const LABELS = {
+  kind: 'Kind',
+  days: 'Days',
+  counts: 'Counted in',
+  effectiveFrom: 'First day',
+  effectiveTo: 'Last day',
+  source: 'Source',
+};
 const KINDS = PAYER_RULE_KINDS.map((kind) => ({ value: kind, label: RULE_KIND_WORDS[kind].name }));
 const COUNTS = [
   { value: 'calendar', label: 'calendar days' },
@@ -27,7 +34,12 @@ export function PayerRuleDrawer({ payer, rule, onGone }: PayerRuleDrawerProps) {
   const { isOpen, close } = useDrawerLife(onGone);
   const { today } = useMoments();
   const isOffline = useConnection().state === 'offline';
-  const form = useRowForm<RuleForm>({ form: rule ? formOfRule(rule) : emptyRule(today()), version: rule?.version ?? 0, check: checkRule, readStale: staleRule });
+  const form = useRowForm<RuleForm>({
+    form: rule ? formOfRule(rule) : emptyRule(today()),
+    version: rule?.version ?? 0,
+    check: checkRule,
+    readStale: staleRule,
+  });
   const { values, errors, set } = form;
   const inTheWay = ruleInTheWay(form.refusal?.error);
   const save = async () => {
@@ -62,12 +74,37 @@ export function PayerRuleDrawer({ payer, rule, onGone }: PayerRuleDrawerProps) {
         onChange={(kind) => kind && set('kind', kind as RuleForm['kind'])}
       />
       <div className="cb-field-pair">
-        <TextInput label="Days" inputMode="numeric" value={values.days} error={errors.days} onChange={(event) => set('days', event.currentTarget.value)} />
-        <Select label="Counted in" data={COUNTS} value={values.counts} error={errors.counts} allowDeselect={false} onChange={(counts) => counts && set('counts', counts as RuleForm['counts'])} />
+        <TextInput
+          label="Days"
+          inputMode="numeric"
+          value={values.days}
+          error={errors.days}
+          onChange={(event) => set('days', event.currentTarget.value)}
+        />
+        <Select
+          label="Counted in"
+          data={COUNTS}
+          value={values.counts}
+          error={errors.counts}
+          allowDeselect={false}
+          onChange={(counts) => counts && set('counts', counts as RuleForm['counts'])}
+        />
       </div>
       <div className="cb-field-pair">
-        <TextInput type="date" label="First day" value={values.effectiveFrom} error={errors.effectiveFrom} onChange={(event) => set('effectiveFrom', event.currentTarget.value)} />
-        <TextInput type="date" label="Last day" value={values.effectiveTo} error={errors.effectiveTo} onChange={(event) => set('effectiveTo', event.currentTarget.value)} />
+        <TextInput
+          type="date"
+          label="First day"
+          value={values.effectiveFrom}
+          error={errors.effectiveFrom}
+          onChange={(event) => set('effectiveFrom', event.currentTarget.value)}
+        />
+        <TextInput
+          type="date"
+          label="Last day"
+          value={values.effectiveTo}
+          error={errors.effectiveTo}
+          onChange={(event) => set('effectiveTo', event.currentTarget.value)}
+        />
       </div>
       <p className="cb-small cb-dim">Both days are included. Without a last day the rule holds until further notice.</p>
       <TextInput

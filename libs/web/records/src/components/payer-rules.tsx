@@ -5,13 +5,19 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconCalendarOff, IconDots } from '@tabler/icons-react';
 import { daysWords, inOrder, RULE_KIND_WORDS, ruleState, ruleWords, spanWords } from '../payer-rule-words.rules.ts';
 
-const STATES = { 'in-force': { word: 'in force', tone: 'good' }, planned: { word: 'planned', tone: 'wait' }, ended: { word: 'ended', tone: undefined } } as const;
+const STATES = {
+  'in-force': { word: 'in force', tone: 'good' },
+  planned: { word: 'planned', tone: 'wait' },
+  ended: { word: 'ended', tone: undefined },
+} as const;
 
 /** Props of `PayerRules`. */
 export interface PayerRulesProps {
   payer: Payer;
   /** Left out for who may only look. */
-  acts?: { change: (rule: PayerRule) => void; end: (rule: PayerRule) => void; remove: (rule: PayerRule) => void } | undefined;
+  acts?:
+    | { change: (rule: PayerRule) => void; end: (rule: PayerRule) => void; remove: (rule: PayerRule) => void }
+    | undefined;
 }
 
 /** The dated rules of a payer: what each gives, when, and where it is written. */
@@ -41,7 +47,13 @@ export function PayerRules({ payer, acts }: PayerRulesProps) {
       rows={inOrder(payer.rules)}
       getRowId={({ id }) => id}
       onOpen={acts?.change}
-      {...(acts ? { rowActions: (rule: PayerRule) => <RuleMenu rule={rule} canEnd={ruleState(rule, today) === 'in-force'} acts={acts} /> } : {})}
+      {...(acts
+        ? {
+            rowActions: (rule: PayerRule) => (
+              <RuleMenu rule={rule} canEnd={ruleState(rule, today) === 'in-force'} acts={acts} />
+            ),
+          }
+        : {})}
       empty={
         <EmptyState icon={IconCalendarOff} title="No rule yet">
           Without rules the usual limits of its kind of payer set the deadlines.
@@ -51,7 +63,15 @@ export function PayerRules({ payer, acts }: PayerRulesProps) {
   );
 }
 
-function RuleMenu({ rule, canEnd, acts }: { rule: PayerRule; canEnd: boolean; acts: NonNullable<PayerRulesProps['acts']> }) {
+function RuleMenu({
+  rule,
+  canEnd,
+  acts,
+}: {
+  rule: PayerRule;
+  canEnd: boolean;
+  acts: NonNullable<PayerRulesProps['acts']>;
+}) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>

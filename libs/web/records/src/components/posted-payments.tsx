@@ -1,7 +1,7 @@
 import type { RemittanceSummary } from '@caseboard/contracts';
 import { plainDateWords } from '@caseboard/web/kernel';
 import { CaseSection, Money } from '@caseboard/web/ui';
-import { counted } from '../import-words.rules.ts';
+import { counted } from '../import-counts.rules.ts';
 
 /** The payments that an import posted, or is posting. */
 export function PostedPayments({ remittances }: { remittances: readonly RemittanceSummary[] }) {
@@ -27,6 +27,9 @@ export function PostedPayments({ remittances }: { remittances: readonly Remittan
 }
 
 function claimsWords({ claims, claimsPosted, denials }: RemittanceSummary): string {
-  const posted = claims === claimsPosted ? counted(claims, 'claim') : `${claimsPosted.toLocaleString('en-US')} of ${counted(claims, 'claim')}`;
+  const posted =
+    claims === claimsPosted
+      ? counted(claims, 'claim')
+      : `${claimsPosted.toLocaleString('en-US')} of ${counted(claims, 'claim')}`;
   return `${posted}, ${counted(denials, 'denial')}`;
 }

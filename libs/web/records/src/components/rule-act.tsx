@@ -58,5 +58,7 @@ export function RuleAct({ rule, what, onGone }: RuleActProps) {
 
 function refusalWords(error: unknown): ReturnType<typeof wordsOf> {
   const isStale = error instanceof ApiError && error.code === 'request/stale';
-  return isStale ? { text: 'Somebody changed this rule a moment ago. Look at it again, then press once more.' } : wordsOf(error);
+  return isStale
+    ? { text: 'Somebody changed this rule a moment ago. Look at it again, then press once more.' }
+    : wordsOf(error);
 }

@@ -15,7 +15,9 @@ export function UploadList({ uploads, again, dismiss }: Pick<Uploads, 'uploads' 
           ) : (
             <span className="cb-upload">
               <code className="cb-cut">{name}</code>
-              <span className="cb-small cb-dim">{share < 1 ? `sending, ${Math.round(share * 100)} %` : 'sent, being looked at'}</span>
+              <span className="cb-small cb-dim">
+                {share < 1 ? `sending, ${Math.round(share * 100)} %` : 'sent, being looked at'}
+              </span>
               <ProgressLine percent={share * 100} label={name} />
             </span>
           )}
@@ -25,7 +27,17 @@ export function UploadList({ uploads, again, dismiss }: Pick<Uploads, 'uploads' 
   );
 }
 
-function Refused({ name, refusal, onAgain, onDismiss }: { name: string; refusal: UploadRefusal; onAgain: () => void; onDismiss: () => void }) {
+function Refused({
+  name,
+  refusal,
+  onAgain,
+  onDismiss,
+}: {
+  name: string;
+  refusal: UploadRefusal;
+  onAgain: () => void;
+  onDismiss: () => void;
+}) {
   return (
     <Banner
       tone="bad"

@@ -1,5 +1,25 @@
-import { PageFooter, useAddress, useConnection, useMay, useMoments, usePageTitle, wordsOf } from '@caseboard/web/kernel';
-import { AsOf, EmptyState, FooterBar, formatCount, ImportDropZone, ListStates, NotYours, PageHeader, SplitPane, UpdatesPill, useKeymap } from '@caseboard/web/ui';
+import {
+  PageFooter,
+  useAddress,
+  useConnection,
+  useMay,
+  useMoments,
+  usePageTitle,
+  wordsOf,
+} from '@caseboard/web/kernel';
+import {
+  AsOf,
+  EmptyState,
+  FooterBar,
+  formatCount,
+  ImportDropZone,
+  ListStates,
+  NotYours,
+  PageHeader,
+  SplitPane,
+  UpdatesPill,
+  useKeymap,
+} from '@caseboard/web/ui';
 import { Button } from '@mantine/core';
 import { IconFilter, IconUpload } from '@tabler/icons-react';
 import { ImportReport } from '../components/import-report.tsx';
@@ -11,7 +31,7 @@ import { leaveWords } from '../uploads.rules.ts';
 import { useImports, usePosted } from '../use-imports.ts';
 import { useUploads } from '../use-uploads.ts';
 
-const KINDS = '835, 837P and 837I, plain or gzip.';
+const KINDS = 'FHIR charts, 835, 837, 999, 277CA, 276 and 277, plain or gzip.';
 
 /** Files in, and what became of them: drop zone, live list, report of the chosen one. */
 export function ImportsPage() {
@@ -27,12 +47,22 @@ function Imports() {
   const { dayOf, today, nowExact } = useMoments();
   const choose = (id: string | undefined, how: 'push' | 'replace' = 'push') => change({ import: id }, how);
   const uploads = useUploads((id, isOnly) => isOnly && choose(id));
-  useStepping(shown.map(({ id }) => id), chosenId, (id) => choose(id, 'replace'));
+  useStepping(
+    shown.map(({ id }) => id),
+    chosenId,
+    (id) => choose(id, 'replace'),
+  );
   const { state } = list;
   const hidden = list.rows.filter((job) => kind !== undefined && job.kind !== kind).length;
   const ofToday = list.rows.filter(({ createdAt }) => dayOf(createdAt) === today());
   const report = chosenId !== undefined && (
-    <ImportReport key={chosenId} id={chosenId} listed={list.byId.get(chosenId)} posted={posted.get(chosenId) ?? []} onClose={() => choose(undefined)} />
+    <ImportReport
+      key={chosenId}
+      id={chosenId}
+      listed={list.byId.get(chosenId)}
+      posted={posted.get(chosenId) ?? []}
+      onClose={() => choose(undefined)}
+    />
   );
   return (
     <>
@@ -62,7 +92,13 @@ function Imports() {
           {shown.length === 0 ? (
             <Nothing hidden={hidden} onShowAll={() => change({ kind: undefined })} />
           ) : (
-            <ImportsList jobs={shown} posted={posted} chosenId={chosenId} onChoose={choose} onHandChange={onHandChange} />
+            <ImportsList
+              jobs={shown}
+              posted={posted}
+              chosenId={chosenId}
+              onChoose={choose}
+              onHandChange={onHandChange}
+            />
           )}
           {state.hasMore && (
             <Button className="cb-more" onClick={list.loadMore}>
@@ -84,7 +120,11 @@ function Imports() {
 function DropZone({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
   const mayImport = useMay()('records.import.create');
   const isOffline = useConnection().state === 'offline';
-  const offReason = mayImport ? (isOffline ? 'It needs a connection.' : undefined) : 'Your roles read imports; billers, coders and administrators send files.';
+  const offReason = mayImport
+    ? isOffline
+      ? 'It needs a connection.'
+      : undefined
+    : 'Your roles read imports; billers, coders and administrators send files.';
   return <ImportDropZone onFiles={onFiles} kinds={KINDS} offReason={offReason} />;
 }
 
@@ -96,11 +136,21 @@ function Nothing({ hidden, onShowAll }: { hidden: number; onShowAll: () => void 
       </EmptyState>
     );
   }
-  return <EmptyState icon={IconFilter} title={`The kind hides ${formatCount(hidden)} files`} action={<Button onClick={onShowAll}>Show every kind</Button>} />;
+  return (
+    <EmptyState
+      icon={IconFilter}
+      title={`The kind hides ${formatCount(hidden)} files`}
+      action={<Button onClick={onShowAll}>Show every kind</Button>}
+    />
+  );
 }
 
 /** J and K step through the list, Escape shuts the report. */
-function useStepping(ids: readonly string[], chosenId: string | undefined, choose: (id: string | undefined) => void): void {
+function useStepping(
+  ids: readonly string[],
+  chosenId: string | undefined,
+  choose: (id: string | undefined) => void,
+): void {
   const step = (by: number) => {
     const at = chosenId === undefined ? -1 : ids.indexOf(chosenId);
     const next = ids[Math.min(ids.length - 1, Math.max(0, at + by))];

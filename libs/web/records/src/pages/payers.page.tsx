@@ -49,16 +49,32 @@ function Payers() {
         truth={state.status === 'ready' ? truth : undefined}
         actions={
           <>
-            <TextInput ref={find} size="xs" aria-label="Find a payer" placeholder="Find a payer  /" value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
+            <TextInput
+              ref={find}
+              size="xs"
+              aria-label="Find a payer"
+              placeholder="Find a payer  /"
+              value={typed}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+            />
             {canManage && (
-              <Button variant="filled" leftSection={<IconPlus size={14} />} onClick={() => start({ what: 'add-payer' })}>
+              <Button
+                variant="filled"
+                leftSection={<IconPlus size={14} />}
+                onClick={() => start({ what: 'add-payer' })}
+              >
                 Add payer
               </Button>
             )}
           </>
         }
       />
-      <SplitPane label="Rules of the payer" {...(chosen ? { side: <PayerPane payer={chosen} acts={acts || undefined} onClose={() => choose(undefined)} /> } : {})}>
+      <SplitPane
+        label="Rules of the payer"
+        {...(chosen
+          ? { side: <PayerPane payer={chosen} acts={acts || undefined} onClose={() => choose(undefined)} /> }
+          : {})}
+      >
         <ListStates
           status={state.status}
           failure={state.status === 'failed' ? wordsOf(state.error) : undefined}
@@ -80,14 +96,24 @@ function Payers() {
       </SplitPane>
       <PayerDialogs doing={doing} payers={byId} onMade={choose} onGone={() => setDoing(undefined)} />
       <PageFooter>
-        <FooterBar start="Rules set the deadlines of cases from the day they hold" end={state.status === 'ready' ? <AsOf seq={state.asOf} time={nowExact()} /> : undefined} />
+        <FooterBar
+          start="Rules set the deadlines of cases from the day they hold"
+          end={state.status === 'ready' ? <AsOf seq={state.asOf} time={nowExact()} /> : undefined}
+        />
       </PageFooter>
     </>
   );
 }
 
 function NoPayer({ typed, onShowAll }: { typed: string; onShowAll: () => void }) {
-  if (typed !== '') return <EmptyState icon={IconFilter} title={`No payer answers to “${typed}”`} action={<Button onClick={onShowAll}>Show every payer</Button>} />;
+  if (typed !== '')
+    return (
+      <EmptyState
+        icon={IconFilter}
+        title={`No payer answers to “${typed}”`}
+        action={<Button onClick={onShowAll}>Show every payer</Button>}
+      />
+    );
   return (
     <EmptyState icon={IconFileDollar} title="No payer yet">
       Payers come by themselves with the first 835 or 837 that names them. Their rules are written here.
