@@ -83,7 +83,7 @@ export class ClaimSender {
       receiverId: RECEIVER.id,
       controlNumber,
       at: tx.now,
-      submitter: { name: sender.name, contact: 'Billing office', email: `billing@${sender.key}.test` },
+      submitter: { name: sender.name, contact: sender.contact, email: sender.email },
       receiverName: RECEIVER.name,
       claims: batch.map(({ content }) => content),
     });
@@ -105,16 +105,18 @@ function requireReady(claims: readonly SendableClaim[]): Content[] {
   return claims.flatMap((claim) => (claim.content ? [{ claim, content: claim.content }] : []));
 }
 
-/** ISA06 is our key in capitals. */
-async function senderOf(tx: Tx): Promise<{ id: string; key: string; name: string }> {
-  const [row] = await tx.query<{ key: string; name: string }>(
-    'SELECT o.key, o.name FROM identity.organisation o WHERE o.org_id = $1',
-    [tx.orgId],
+/** ISA06 is our key in capitals; whom to ask about the file is who sent it. */
+async function senderOf(tx: Tx): Promise<{ id: string; name: string; contact: string; email: string }> {
+  const [row] = await tx.query<{ key: string; name: string; contact: string; email: string }>(
+    `SELECT o.key, o.name, u.name AS contact, u.email FROM identity.organisation o
+     JOIN identity.user_account u ON u.org_id = o.org_id AND 'user:' || u.id = $2 WHERE o.org_id = $1`,
+    [tx.orgId, tx.actor],
   );
-  if (!row) throw new Error('The organisation is missing.');
+  if (!row) throw new Error('The organisation or the sender is missing.');
+  const { key, ...rest } = row;
   return {
-    ...row,
-    id: row.key
+    ...rest,
+    id: key
       .toUpperCase()
       .replaceAll(/[^A-Z0-9]/g, '')
       .slice(0, 15),

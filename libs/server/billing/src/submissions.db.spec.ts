@@ -2,8 +2,8 @@ import { text } from 'node:stream/consumers';
 import type { Page, Submission } from '@caseboard/contracts';
 import { FileStore } from '@caseboard/server/kernel';
 import { asking } from '@caseboard/testing';
-import { read837 } from '@caseboard/x12';
-import type { SubmittedClaim } from '@caseboard/x12';
+import { read837, writeInterchange } from '@caseboard/x12';
+import type { SegmentInput, SubmittedClaim } from '@caseboard/x12';
 import fc from 'fast-check';
 import { cpt, dx } from '../test/a-chart.ts';
 import { MadeHere, USUAL_CODES } from '../test/made-here.ts';
@@ -99,6 +99,28 @@ describe('sending claims', () => {
     expect(await find(group, '0002')).toBeUndefined();
     expect(await find('999999', '0001')).toBeUndefined();
     expect(await find('X', '0001')).toBeUndefined();
+  });
+
+  it('shows on the file what its 999 said, and moves its claims on', async () => {
+    const claim = await here.aReadyClaim();
+    const [sent] = (await here.send([claim.id])).items;
+    const segments: SegmentInput[] = [
+      ['AK1', 'HC', String(Number(sent?.controlNumber)), '005010X222A1'],
+      ['AK2', '837', '0001', '005010X222A1'],
+      ['IK5', 'A'],
+      ['AK9', 'A', '1', '1', '1'],
+    ];
+    const group = {
+      functionalId: 'FA',
+      version: '005010X231A1',
+      senderCode: 'CLEARINGHOUSE',
+      receiverCode: 'LAKESIDE',
+    };
+    const from = { senderId: 'CLEARINGHOUSE', receiverId: 'LAKESIDE', controlNumber: 9, at: new Date() };
+    const answer = writeInterchange({ ...from, groups: [{ ...group, transactions: [{ id: '999', segments }] }] });
+    expect((await here.app.bring(answer)).state).toBe('done');
+    await here.ask(`/submissions/${sent?.id}`).expect(({ body }) => expect(body.acknowledged).toBe('accepted'));
+    expect((await here.opened(claim.id)).state).toBe('acknowledged');
   });
 
   it('lists what was sent and hands out the file, each look audited', async () => {
