@@ -5,7 +5,7 @@ const PATIENT_WORDS = /name|birth|sex|address|phone|email|member|ssn|text|body|n
 
 describe('the contracts', () => {
   it('name events as scope.noun-past-verb', () => {
-    for (const name of EVENTS.keys()) expect(name).toMatch(/^[a-z]+\.[a-z]+(-[a-z]+)+$/);
+    for (const name of EVENTS.keys()) expect(name).toMatch(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)+$/);
   });
 
   it('let no event carry words about a patient', () => {
@@ -18,7 +18,7 @@ describe('the contracts', () => {
   it('name permissions as scope.noun.verb and give every one of them to somebody', () => {
     const held = new Set([...PUBLIC_PERMISSIONS, ...Object.values(ROLE_PERMISSIONS).flat()]);
     for (const permission of PERMISSIONS) {
-      expect(permission).toMatch(/^[a-z]+\.[a-z]+\.[a-z]+$/);
+      expect(permission).toMatch(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*\.[a-z]+$/);
       expect(held).toContain(permission);
     }
   });

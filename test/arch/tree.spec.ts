@@ -38,7 +38,7 @@ describe('the tree', () => {
       sources.filter(
         (path) =>
           path !== own &&
-          !/\/corpus(\.db)?\.spec\.ts$/.test(path) &&
+          !/\/([a-z]+-)?corpus(\.db)?\.spec\.ts$/.test(path) &&
           muted.test(readFileSync(join(root, path), 'utf8')),
       ),
     ).toEqual([]);
