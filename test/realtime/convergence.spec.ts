@@ -3,6 +3,7 @@ import type { Permission } from '@caseboard/contracts';
 import { eventually, runSql } from '@caseboard/testing';
 import { startCaseboard } from '../http/caseboard.ts';
 import type { Caseboard } from '../http/caseboard.ts';
+import { ACKNOWLEDGEMENT_CASES } from './acknowledgement-cases.ts';
 import { CODING_CASES } from './coding-cases.ts';
 import { ACCOUNT_CASES } from './account-cases.ts';
 import { DIRECTORY_CASES } from './directory-cases.ts';
@@ -15,6 +16,7 @@ import { THREAD_CASES } from './thread-cases.ts';
 import { WORK_CASES } from './work-cases.ts';
 
 const CASES = [
+  ...ACKNOWLEDGEMENT_CASES,
   ...DIRECTORY_CASES,
   ...WORK_CASES,
   ...CODING_CASES,

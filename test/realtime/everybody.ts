@@ -93,6 +93,7 @@ export class Everybody {
       ['worklist.item.read', queue('coding')],
       ['worklist.item.read', queue('queries')],
       ['worklist.item.read', queue('posting-exceptions')],
+      ['worklist.item.read', queue('rejections')],
       ['worklist.item.read', from.mine(this.hospital.ids[login])],
       ['threads.thread.read', from.threads(this.hospital.ids[login])],
       ['worklist.queue.read', from.counts()],

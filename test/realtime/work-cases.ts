@@ -2,6 +2,7 @@ import {
   ClaimAdjudicated,
   ClaimImported,
   ClaimLinked,
+  ClaimsRegated,
   DenialCaseLinked,
   DenialCaseMoved,
   DenialCaseOpened,
@@ -30,6 +31,7 @@ import type { Hospital } from './hospital.ts';
 
 const CARD = ['denial-case on board', 'denial-case on case'];
 const ITEM = ['work-item on queue'];
+const CLAIM = ['claim on case', 'claim on claims'];
 const OWNED = [...ITEM, 'work-item on user'];
 /** More claims than the first chunk takes, so that the remittance is seen on its way. */
 const LONG = 70;
@@ -82,6 +84,14 @@ async function gateStory(h: Hospital, npi: string): Promise<Scene> {
   return { caseId: one.id, act: () => gate(h, facility) };
 }
 
+/** A claim of a facility whose gate then closes. */
+async function claimGateStory(h: Hospital): Promise<Scene> {
+  const npi = '1104023674';
+  const facility = await h.aFacility(npi, 'biller2');
+  await h.bring(aClaimFile([{ number: h.fresh('C'), lines: [{ procedure: '99213', chargeCents: 10_000 }] }], npi));
+  return { act: () => gate(h, facility) };
+}
+
 async function gate(h: Hospital, facility: Facility): Promise<unknown> {
   await h.done(
     h.people.admin.patch(`/facilities/${facility.id}`, { body: { isGated: true }, version: facility.version }),
@@ -119,7 +129,7 @@ export const WORK_CASES: readonly EventCase[] = [
   { event: RemittancesRegated, delivers: ['remittance on remittances'], scene: (h) => gateStory(h, '1003000126') },
   {
     event: ClaimImported,
-    delivers: [],
+    delivers: CLAIM,
     scene: async (h) => ({
       act: () => h.bring(aClaimFile([{ number: h.fresh('C'), lines: [{ procedure: '99213', chargeCents: 10_000 }] }])),
     }),
@@ -131,8 +141,13 @@ export const WORK_CASES: readonly EventCase[] = [
   },
   {
     event: ClaimAdjudicated,
-    delivers: ['remittance on remittances'],
-    scene: async (h) => ({ act: () => h.bring(h.remittance(Array.from({ length: LONG }, () => paid(h.fresh('C'))))) }),
+    delivers: [...CLAIM, 'remittance on remittances'],
+    scene: async (h) => {
+      const numbers = Array.from({ length: LONG }, () => h.fresh('C'));
+      const known = { number: numbers[0] ?? '', lines: [{ procedure: '99213', chargeCents: 10_000 }] };
+      await h.bring(aClaimFile([known]));
+      return { act: () => h.bring(h.remittance(numbers.map(paid))) };
+    },
   },
   {
     event: RemittancePosted,
@@ -144,7 +159,8 @@ export const WORK_CASES: readonly EventCase[] = [
     delivers: [],
     scene: async (h) => ({ act: () => h.bring(h.remittance([denied(h.fresh('C'))], { wrongBy: 2_500 })) }),
   },
-  onCase(ClaimLinked, [], (h, one) => h.bring(claimOf(one))),
+  onCase(ClaimLinked, CLAIM, (h, one) => h.bring(claimOf(one))),
+  { event: ClaimsRegated, delivers: CLAIM, scene: claimGateStory },
   { event: DenialCaseOpened, delivers: CARD, scene: async (h) => ({ act: () => h.aDenial() }) },
   onCase(DenialCaseMoved, CARD, (h, one) => h.move(one, 'triaged')),
   onCase(DenialCaseReversed, CARD, (h, one) => h.bring(h.remittance([takenBack(one)], { payer: payerOf(one) }))),

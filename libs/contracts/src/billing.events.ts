@@ -30,6 +30,11 @@ export const RemittancesRegated = defineEvent(
   'A facility was saved; its remittances are shown anew to those who may see them.',
   { facilityId: id },
 );
+export const ClaimsRegated = defineEvent(
+  'billing.claims-regated',
+  'A facility was saved; its claims are shown anew to those who may see them.',
+  { facilityId: id },
+);
 export const RemittanceRefused = defineEvent(
   'billing.remittance-refused',
   'A remittance does not add up; nothing of it was posted and a posting exception waits for a person.',

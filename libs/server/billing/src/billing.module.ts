@@ -7,6 +7,7 @@ import { AcknowledgementsModule } from './acknowledgements.module.ts';
 import { carcWords, rarcWords } from './adjustment-words.ts';
 import { remittancesChannel } from './billing.access.ts';
 import { ClaimDecisions } from './claim-decisions.service.ts';
+import { claimGateReaction } from './claim-gate.reaction.ts';
 import { ClaimImport } from './claim-import.ts';
 import { claimSearcher } from './claim-searcher.ts';
 import { ClaimWriter } from './claim-writer.ts';
@@ -58,6 +59,7 @@ export class BillingModule implements OnModuleInit {
     this.live.registerRow(remittanceRow);
     this.live.registerChannel(remittancesChannel);
     this.reactions.register(remittanceGateReaction);
+    this.reactions.register(claimGateReaction);
     this.kinds.register(this.remittances);
     this.kinds.register(this.claims);
     this.words.register('carc', carcWords);

@@ -115,3 +115,17 @@ export const diagnosesOfClaim = (tx: Tx, claimId: string): Promise<ClaimDiagnosi
      WHERE d.org_id = $1 AND d.claim_id = $2 ORDER BY d.ordinal`,
     [tx.orgId, claimId],
   );
+
+/** Ids of a facility's claims after one, in order. */
+export async function claimIdsOfFacility(
+  tx: Tx,
+  facilityId: string,
+  afterId: string,
+  limit: number,
+): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `SELECT c.id FROM billing.claim c WHERE c.org_id = $1 AND c.facility_id = $2 AND c.id > $3 ORDER BY c.id LIMIT $4`,
+    [tx.orgId, facilityId, afterId, limit],
+  );
+  return rows.map(({ id }) => id);
+}
