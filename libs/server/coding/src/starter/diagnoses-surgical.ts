@@ -109,7 +109,7 @@ W19XXXA Fall, unspecified, first visit
 W1830XA Fall on the level, unspecified, first visit
 Y92009= Home, place in it unspecified, as where it happened
 Y92019= House of one family, place in it unspecified, as where it happened
-Y9301= While walking or hiking
+Y9301 While walking or hiking
 Y939= Activity unspecified
 Z0000= General adult examination, nothing abnormal found
 Z0001= General adult examination, something abnormal found
@@ -124,7 +124,7 @@ Z471= Care after a joint was replaced
 Z4789= Other orthopedic aftercare
 Z5111= Visit for chemotherapy
 Z515= Palliative care
-Z66= Do not resuscitate
+Z66 Do not resuscitate
 Z6841= Body mass index 40.0 to 44.9, adult
 Z6835= Body mass index 35.0 to 35.9, adult
 Z7901= Long-term blood thinner
