@@ -4,6 +4,7 @@ import { eventually, runSql } from '@caseboard/testing';
 import { startCaseboard } from '../http/caseboard.ts';
 import type { Caseboard } from '../http/caseboard.ts';
 import { ACKNOWLEDGEMENT_CASES } from './acknowledgement-cases.ts';
+import { CHART_CASES } from './chart-cases.ts';
 import { CODING_CASES } from './coding-cases.ts';
 import { ACCOUNT_CASES } from './account-cases.ts';
 import { DIRECTORY_CASES } from './directory-cases.ts';
@@ -16,6 +17,7 @@ import { THREAD_CASES } from './thread-cases.ts';
 import { WORK_CASES } from './work-cases.ts';
 
 const CASES = [
+  ...CHART_CASES,
   ...ACKNOWLEDGEMENT_CASES,
   ...DIRECTORY_CASES,
   ...WORK_CASES,
@@ -93,6 +95,8 @@ describe('what changes', () => {
       const own = [
         ...(scene.caseId === undefined ? [] : await everybody.watchCase(scene.caseId)),
         ...(scene.codingId === undefined ? [] : await everybody.watchCoding(scene.codingId)),
+        ...(scene.encounterId === undefined ? [] : await everybody.watchEncounter(scene.encounterId)),
+        ...(scene.patientId === undefined ? [] : await everybody.watchPatient(scene.patientId)),
         ...(scene.threadId === undefined ? [] : await everybody.watchThread(scene.threadId)),
       ];
       const before = await head();

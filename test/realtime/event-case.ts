@@ -7,6 +7,10 @@ export interface Scene {
   caseId?: string;
   /** The same for a coding case. */
   codingId?: string;
+  /** A visit, for everybody who may read charts. */
+  encounterId?: string;
+  /** A patient, for everybody who may look patients up. */
+  patientId?: string;
   /** A conversation, for everybody who sees it. */
   threadId?: string;
 }

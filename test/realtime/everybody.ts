@@ -41,6 +41,16 @@ export class Everybody {
     return this.openForAll('coding.case.read', (from) => from.codingCase(id));
   }
 
+  /** A visit's own page. */
+  watchEncounter(id: string): Promise<Screen[]> {
+    return this.openForAll('records.encounter.read', (from) => from.encounterOf(id), ['physician']);
+  }
+
+  /** A patient's own page. */
+  watchPatient(id: string): Promise<Screen[]> {
+    return this.openForAll('records.patient.read', (from) => from.patientOf(id));
+  }
+
   /** Opens a conversation for everybody who sees it: itself and what was said in it. */
   async watchThread(id: string): Promise<Screen[]> {
     const screens: Screen[] = [];
@@ -68,8 +78,12 @@ export class Everybody {
     this.pages.forEach((page) => page.close());
   }
 
-  private openForAll(permission: Permission, source: (from: Sources) => LiveSource<Row>): Promise<Screen[]> {
-    const readers = LOGINS.filter((login) => may(login, permission));
+  private openForAll(
+    permission: Permission,
+    source: (from: Sources) => LiveSource<Row>,
+    without: readonly Login[] = [],
+  ): Promise<Screen[]> {
+    const readers = LOGINS.filter((login) => may(login, permission) && !without.includes(login));
     return Promise.all(readers.map((login) => this.open(login, source(new Sources(this.hospital.people[login])))));
   }
 
@@ -86,6 +100,7 @@ export class Everybody {
       ['identity.user.read', from.teams()],
       ['identity.user.read', from.facilities()],
       ['identity.user.read', from.payers()],
+      ['records.clinician.manage', from.clinicians()],
       ['identity.colleague.read', from.colleagues()],
       ['records.import.read', from.imports()],
       ['billing.remittance.read', from.remittances()],

@@ -1,16 +1,19 @@
 import {
   channels,
   claimSummary,
+  clinicianEntry,
   codingCase,
   colleague,
   counter,
   denialCase,
+  encounterSummary,
   facility,
   followUpCase,
   importJob,
   message,
   pageOf,
   patientAccountSummary,
+  patientSummary,
   payer,
   queueList,
   remittanceSummary,
@@ -52,6 +55,8 @@ export class Sources {
   facilities = () =>
     this.list({ channel: channels.directory(), kind: 'facility', path: '/facilities', schema: facility });
   payers = () => this.list({ channel: channels.directory(), kind: 'payer', path: '/payers', schema: payer });
+  clinicians = () =>
+    this.list({ channel: channels.directory(), kind: 'clinician', path: '/clinicians', schema: clinicianEntry });
   colleagues = () =>
     this.list({ channel: channels.colleagues(), kind: 'colleague', path: '/colleagues', schema: colleague });
   imports = () => this.list({ channel: channels.imports(), kind: 'import', path: '/imports', schema: importJob });
@@ -164,6 +169,17 @@ export class Sources {
       path: `/threads/${threadId}/messages`,
       schema: message,
     });
+  /** One visit; its row is a part of the chart. */
+  encounterOf = (id: string) =>
+    this.single(
+      { channel: channels.case('encounter', id), kind: 'encounter', path: '/encounters', schema: encounterSummary },
+      id,
+    );
+  patientOf = (id: string) =>
+    this.single(
+      { channel: channels.case('patient', id), kind: 'patient', path: '/patients', schema: patientSummary },
+      id,
+    );
   job = (id: string) =>
     this.single({ channel: channels.job(id), kind: 'import', path: '/imports', schema: importJob }, id);
 

@@ -12,7 +12,7 @@ describe('the counts of a file in words', () => {
     expect(mainWords(job)).toBe('1 patient, 22 visits, 3 documents');
     expect(holdsOf(job)).toEqual(['1 patient', '22 visits', '7 conditions', '3 documents', '328 resources']);
     expect(verdictOf(job)).toEqual({ before: 'On record now: 1 patient, 22 visits, 3 documents.' });
-    expect(mainWords(anImport({ kind: 'fhir', counts: { resources: 8 } }))).toBe('nothing of a chart');
+    expect(mainWords(anImport({ kind: 'fhir', counts: { resources: 8 } }))).toBe('8 resources');
   });
 
   it('says of acknowledgements what was rejected', () => {

@@ -54,5 +54,5 @@ export function mainWords(job: Counted): string {
     const count = job.counts[name as keyof typeof job.counts];
     return count === undefined || word === undefined ? [] : [counted(count, word)];
   });
-  return parts.length === 0 ? 'nothing of a chart' : parts.slice(0, 3).join(', ');
+  return parts.length === 0 ? counted(job.counts.resources ?? 0, 'resource') : parts.slice(0, 3).join(', ');
 }

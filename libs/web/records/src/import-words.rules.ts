@@ -88,7 +88,8 @@ export function countsOf(
   const { claims, denials } = job.counts;
   const errors = errorCountOf(job);
   const state = stateOf(job);
-  if (state === 'repeat') return { claims: 0, denials: job.kind === '835' ? 0 : undefined, errors };
+  if (state === 'repeat')
+    return { claims: claims === undefined ? undefined : 0, denials: job.kind === '835' ? 0 : undefined, errors };
   if (state === 'rejected')
     return {
       claims: claims === undefined ? undefined : `0 of ${formatCount(claims)}`,

@@ -1,5 +1,13 @@
 import type { Patient, PatientSummary } from '@caseboard/contracts';
-import { PageFooter, useAddress, useExport, useMay, usePageTitle, wordsOf } from '@caseboard/web/kernel';
+import {
+  PageFooter,
+  plainDateWords,
+  useAddress,
+  useExport,
+  useMay,
+  usePageTitle,
+  wordsOf,
+} from '@caseboard/web/kernel';
 import {
   AdminTable,
   EmptyState,
@@ -19,7 +27,7 @@ import { IconFilter, IconUsers } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { MergeDrawer } from '../components/merge-drawer.tsx';
 import { PatientPane } from '../components/patient-pane.tsx';
-import { aboutPatient, numberWords } from '../patient-words.rules.ts';
+import { numberWords } from '../patient-words.rules.ts';
 import { undoMerge, usePatients } from '../use-patients.ts';
 
 /** Patients by name, and one of them whole. What is typed is not in the address: it is somebody's name. */
@@ -28,13 +36,20 @@ export function PatientsPage() {
   return useMay()('records.patient.read') ? <Patients /> : <NotYours noun="patients" />;
 }
 
+const UNKNOWN = <span className="cb-dim">not known</span>;
+
 const COLUMNS: readonly AdminColumn<PatientSummary>[] = [
   { id: 'name', header: 'Patient', cell: ({ name }) => name },
-  { id: 'about', header: 'Born', cell: (one) => aboutPatient(one) },
+  { id: 'about', header: 'Born', cell: ({ birthDate }) => (birthDate === null ? UNKNOWN : plainDateWords(birthDate)) },
   {
     id: 'mrn',
     header: 'Record number',
-    cell: (one) => (one.mrn === null ? <span className="cb-dim">{numberWords(one)}</span> : <code>{one.mrn}</code>),
+    cell: (one) =>
+      one.mrn === null ? (
+        <span className="cb-dim">{numberWords(one)}</span>
+      ) : (
+        <code className="cb-wrap">{one.mrn}</code>
+      ),
   },
 ];
 
