@@ -1,5 +1,6 @@
 import { channels } from '@caseboard/contracts';
 import type { Permission, Thread } from '@caseboard/contracts';
+import { SearchRegistry } from '@caseboard/server/kernel';
 import type { Person } from '../test/threads-app.ts';
 import { threadStory } from '../test/thread-story.ts';
 
@@ -25,6 +26,24 @@ describe('who sees a thread', () => {
     const query = await story.aQuery();
     expect(await sees(story.physician, query.id)).toEqual(everywhere);
     expect(await sees(await story.person('physician'), query.id)).toEqual(nowhere);
+  });
+
+  it('finds it by number and title, and nobody else does', async () => {
+    const query = await story.aQuery();
+    const found = (who: Person, text: string) =>
+      story.app.uow.peek(story.hospital.orgId, async (tx) => {
+        const [threads] = story.app
+          .get(SearchRegistry)
+          .openTo(who.principal)
+          .filter(({ kind }) => kind === 'thread');
+        return (await threads?.find(tx, who.principal, text, 5))?.map(({ id }) => id);
+      });
+    for (const text of ['qry-0000', 'heart FAIL']) {
+      expect(await found(story.physician, text)).toEqual([query.id]);
+      expect(await found(await story.person('physician'), text)).toEqual([]);
+    }
+    expect(await found(story.coder, 'Which acuity')).toEqual([]);
+    expect(await found(story.coder, '%')).toEqual([]);
   });
 
   it('is nobody of another organisation', async () => {

@@ -32,7 +32,7 @@ import { Threads } from './threads.service.ts';
     ThreadWriter,
     Threads,
   ],
-  exports: [QueryKinds, ThreadSubjects, Threads],
+  exports: [Queries, QueryKinds, ThreadSubjects, Threads],
 })
 export class ThreadsModule implements OnModuleInit {
   constructor(
