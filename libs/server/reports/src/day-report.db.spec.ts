@@ -67,9 +67,9 @@ describe('the end of a day', () => {
     expect(left).toMatchObject({ count: 1, cents: 100 });
     expect(promised).toMatchObject({ count: 3, cents: 3_000 });
     expect(promised.lines.map(({ on, href, amountCents }) => [on, href, amountCents])).toEqual([
-      ['2026-11-24', `/follow-up?open=${today}`, 1_000],
+      ['2026-11-24', `/follow-up?case=${today}`, 1_000],
       ['2026-11-25', expect.stringMatching(/^\/threads\?open=/), null],
-      ['2026-12-01', `/follow-up?open=${later}`, 2_000],
+      ['2026-12-01', `/follow-up?case=${later}`, 2_000],
     ]);
     expect(wakes).toMatchObject({ count: 1, cents: 1_000, lines: [{ on: '2026-11-25' }] });
   });

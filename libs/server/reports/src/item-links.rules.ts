@@ -9,8 +9,9 @@ export interface Linked {
 const PAGES: Record<string, (subjectId: string) => string> = {
   denial: (id) => `/denials?case=${id}`,
   coding: (id) => `/coding/${id}`,
+  rejection: (id) => `/rejections/${id}`,
   'claim-edit': (id) => `/claims?open=${id}`,
-  'follow-up': (id) => `/follow-up?open=${id}`,
+  'follow-up': (id) => `/follow-up?case=${id}`,
   'patient-account': (id) => `/accounts/${id}`,
   query: (id) => `/threads?open=${id}`,
 };

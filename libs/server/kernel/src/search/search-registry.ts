@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { SEARCH_KINDS } from '@caseboard/contracts';
 import type { Permission, SearchHit, SearchKind } from '@caseboard/contracts';
 import type { Principal } from '../access/principal.ts';
 import type { Tx } from '../database/tx.ts';
@@ -22,8 +23,10 @@ export class SearchRegistry {
     this.searchers.set(searcher.kind, searcher);
   }
 
-  /** Those a person may use, in the order of registration. */
+  /** Those a person may use, in the order of `SEARCH_KINDS`: people first, then what is done for them. */
   openTo(principal: Principal): Searcher[] {
-    return [...this.searchers.values()].filter(({ permission }) => principal.permissions.has(permission));
+    return SEARCH_KINDS.flatMap((kind) => this.searchers.get(kind) ?? []).filter(({ permission }) =>
+      principal.permissions.has(permission),
+    );
   }
 }

@@ -1,8 +1,8 @@
 import { denialCase } from '@caseboard/contracts';
 import type { DenialCase, DenialStage } from '@caseboard/contracts';
-import { api } from '@caseboard/web/kernel';
-import { CodeChip, StageMark } from '@caseboard/web/ui';
-import { CaseBoardPage, type BoardPage } from '@caseboard/web/worklist';
+import { api, useExport } from '@caseboard/web/kernel';
+import { CodeChip, ExportButton, StageMark } from '@caseboard/web/ui';
+import { CaseBoardPage, type BoardFilters, type BoardPage } from '@caseboard/web/worklist';
 import * as z from 'zod/mini';
 import { caseDue, codeOf, toCard } from '../card.rules.ts';
 import type { Closing } from '../closing.rules.ts';
@@ -54,7 +54,13 @@ const DENIALS: BoardPage<DenialCase> = {
   },
   whenEmpty: 'New ones appear here as soon as a remittance is posted.',
   drawer: (opened) => <DenialDrawer key={opened.caseId} {...opened} />,
+  actions: (filters) => <TakeAlong filters={filters} />,
 };
+
+function TakeAlong({ filters: { stage, payerId: payer, owner } }: { filters: BoardFilters }) {
+  const file = useExport('denial-cases', { stage, payer, owner });
+  return file && <ExportButton {...file} />;
+}
 
 /** The shared board of denials, and the same cases as a table. */
 export const DenialsPage = () => <CaseBoardPage page={DENIALS} />;

@@ -7,15 +7,14 @@ export type ReportStatesProps<Report> = {
   of: ReadReport<Report>;
   /** What it is called: `A/R aging`. */
   title: string;
-  isWide?: boolean;
   children: (report: Report) => ReactNode;
 };
 
 /** A report on its way, in its place, or with the reason it could not be read again. */
-export function ReportStates<Report>({ of, title, isWide, children }: ReportStatesProps<Report>) {
+export function ReportStates<Report>({ of, title, children }: ReportStatesProps<Report>) {
   const { report, failure, reload } = of;
   return (
-    <div data-wide={isWide || undefined}>
+    <div>
       {failure && (
         <ErrorStrip title={`${title} could not be read.`} traceId={failure.traceId} onRetry={reload}>
           {failure.text} {report === undefined ? 'Nothing was changed.' : 'The numbers below are the last that came.'}

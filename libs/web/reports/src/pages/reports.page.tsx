@@ -58,7 +58,7 @@ function Reports() {
         }
       />
       <div className="cb-reports">
-        <ReportStates of={aging} title="A/R aging by payer" isWide>
+        <ReportStates of={aging} title="A/R aging by payer">
           {(report) => <AgingPanel report={report} />}
         </ReportStates>
         <ReportStates of={queries} title="Open queries by age">
