@@ -14,7 +14,7 @@ const NAMES = {
   lead: 'Erin Walsh',
   admin: 'Theo Hall',
   coder: 'Cora Mendez',
-  accounts: 'Grace Kim',
+  accounts: 'Jo Tran',
   physician: 'Priya Natarajan',
 } as const;
 

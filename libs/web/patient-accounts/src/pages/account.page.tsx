@@ -67,7 +67,7 @@ function Account({ account }: { account: PatientAccount }) {
           <>
             <FaceStack people={here} />
             <StateMark state={stateMark(account.state)}>{STATE_WORDS[account.state]}</StateMark>
-            <span aria-live="polite">
+            <span className="cb-account-owed" aria-live="polite">
               <Money cents={account.balanceCents} as="dollars" strong /> <span className="cb-dim">owed</span>
             </span>
             <AccountActs account={account} isPaying={isPaying} onPay={() => setPaying(true)} />

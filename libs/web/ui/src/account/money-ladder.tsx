@@ -31,10 +31,22 @@ export type MoneyLadderProps = {
   totalWords: string;
   totalCents: number;
   isOpen: boolean;
+  /** A line under the steps: links, which may not stand in the part that opens and shuts. */
+  more?: ReactNode;
 };
 
 /** How a sum came about, step by step, under a bar of who carries what; it opens and shuts. */
-export function MoneyLadder({ title, about, mark, lines, bar, totalWords, totalCents, isOpen }: MoneyLadderProps) {
+export function MoneyLadder({
+  title,
+  about,
+  mark,
+  lines,
+  bar,
+  totalWords,
+  totalCents,
+  isOpen,
+  more,
+}: MoneyLadderProps) {
   return (
     <details className="cb-ladder" open={isOpen}>
       <summary>
@@ -72,6 +84,7 @@ export function MoneyLadder({ title, about, mark, lines, bar, totalWords, totalC
           </tr>
         </tfoot>
       </table>
+      {more !== undefined && <p className="cb-ladder-more cb-small">{more}</p>}
     </details>
   );
 }
