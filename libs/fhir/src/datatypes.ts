@@ -7,9 +7,14 @@ export const NPI_SYSTEM = 'http://hl7.org/fhir/sid/us-npi';
 const ICD_10 = /icd-10/i;
 const DAY = /^\d{4}-\d{2}-\d{2}/;
 
-/** Identifiers with a value. */
+/** Numbers of a person that no work here needs (minimum necessary, 45 CFR 164.502(b)): they are not even read. */
+const PRIVATE_TYPES = ['SS', 'PPN', 'DL'];
+const PRIVATE_SYSTEM = /us-ssn|2\.16\.840\.1\.113883\.4\.1$/;
+
+/** Identifiers with a value, without social security, passport and driver's license numbers. */
 export function identifiersOf(value: unknown): FhirIdentifier[] {
   return recordsOf(value)
+    .filter(({ type, system }) => !hasCode(type, PRIVATE_TYPES) && !PRIVATE_SYSTEM.test(textOf(system)))
     .map((one) => ({ system: textOf(one.system), value: textOf(one.value, 100) }))
     .filter((one) => one.value !== '');
 }

@@ -73,11 +73,12 @@ function Record({ patient, onClose, onMerge, onUndo }: Omit<PatientPaneProps, 'i
 
 function Numbers({ patient }: { patient: Patient }) {
   const others = patient.identifiers.filter(({ value }) => value !== patient.mrn);
+  const bySystem = Map.groupBy(others, ({ system }) => systemWord(system));
   const facts = [
-    { term: 'Record number', value: numberWords(patient) },
-    ...others.map(({ system, value }, at) => ({
-      term: `${systemWord(system)}${at === 0 ? '' : ` ${at + 1}`}`,
-      value: <code className="cb-wrap">{value}</code>,
+    { term: 'Record number', value: <code className="cb-wrap">{numberWords(patient)}</code> },
+    ...[...bySystem].map(([term, numbers]) => ({
+      term,
+      value: <code className="cb-wrap">{numbers.map(({ value }) => value).join(', ')}</code>,
     })),
   ];
   return (

@@ -40,7 +40,12 @@ const UNKNOWN = <span className="cb-dim">not known</span>;
 
 const COLUMNS: readonly AdminColumn<PatientSummary>[] = [
   { id: 'name', header: 'Patient', cell: ({ name }) => name },
-  { id: 'about', header: 'Born', cell: ({ birthDate }) => (birthDate === null ? UNKNOWN : plainDateWords(birthDate)) },
+  {
+    id: 'about',
+    header: 'Born',
+    cell: ({ birthDate }) =>
+      birthDate === null ? UNKNOWN : <span className="cb-nowrap">{plainDateWords(birthDate)}</span>,
+  },
   {
     id: 'mrn',
     header: 'Record number',
@@ -48,7 +53,7 @@ const COLUMNS: readonly AdminColumn<PatientSummary>[] = [
       one.mrn === null ? (
         <span className="cb-dim">{numberWords(one)}</span>
       ) : (
-        <code className="cb-wrap">{one.mrn}</code>
+        <code className="cb-nowrap">{one.mrn}</code>
       ),
   },
 ];
