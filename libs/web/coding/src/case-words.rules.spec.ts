@@ -13,9 +13,14 @@ describe('a chart in words', () => {
     expect(stayWords(stay('2026-11-15', '2026-11-15'), words)).toBe('Inpatient, 2026-11-15');
   });
 
-  it('waits as long as a question is out, whatever its state', () => {
-    expect(standingOf({ state: 'in-progress', openQueries: 1 }).mark).toBe('waiting');
-    expect(standingOf({ state: 'in-progress', openQueries: 0 }).mark).toBe('working');
+  it('waits until the answer is here, then for it to be read', () => {
+    const asked = { id: 'p', reason: '', threadId: 'query', by: '', at: '', clearedAt: null };
+    const chart = { state: 'pended' as const, openQueries: 1, pends: [asked] };
+    expect(standingOf(chart).word).toBe('Waiting for an answer');
+    const answered = { ...chart, state: 'in-progress' as const, pends: [{ ...asked, clearedAt: 'now' }] };
+    expect(standingOf(answered).word).toBe('Answer to read');
+    expect(standingOf({ ...answered, openQueries: 0 }).word).toBe('In progress');
+    expect(standingOf({ ...chart, openQueries: 0, pends: [{ ...asked, threadId: null }] }).word).toBe('Pended');
   });
 
   it('lets only its owner enter codes, and only while they are not final', () => {

@@ -12,13 +12,14 @@ const STATES: Record<CodingState, { word: string; mark: WorkState }> = {
   reopened: { word: 'Reopened', mark: 'open' },
 };
 
-/** Where a chart stands, as mark and word; a question that is out comes first. */
-export function standingOf({ state, openQueries }: Pick<CodingCase, 'state' | 'openQueries'>): {
+/** Where a chart stands, as mark and word: a question that is out comes first, then an answer that was not read. */
+export function standingOf({ state, openQueries, pends }: Pick<CodingCase, 'state' | 'openQueries' | 'pends'>): {
   word: string;
   mark: WorkState;
 } {
-  if (openQueries > 0) return { word: 'Waiting for an answer', mark: 'waiting' };
-  return STATES[state];
+  const waits = pends.some(({ threadId, clearedAt }) => threadId !== null && clearedAt === null);
+  if (waits) return { word: 'Waiting for an answer', mark: 'waiting' };
+  return openQueries > 0 ? { word: 'Answer to read', mark: 'open' } : STATES[state];
 }
 
 export const isFinal = ({ state }: Pick<CodingCase, 'state'>): boolean => state === 'finalized' || state === 'billed';

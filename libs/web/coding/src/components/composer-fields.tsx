@@ -23,6 +23,7 @@ export function ComposerFields({ caseId, composer }: { caseId: string; composer:
     <>
       <Recipients caseId={caseId} composer={composer} />
       <TextInput
+        data-autofocus
         label="Subject"
         description="What it is about, without the answer"
         maxLength={120}

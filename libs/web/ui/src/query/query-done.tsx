@@ -23,8 +23,10 @@ export function QueryDone({ title, words, facts, children, actions }: QueryDoneP
         <span className="cb-query-check">
           <IconCircleCheckFilled size={40} aria-hidden="true" />
         </span>
-        <h1 role="status">{title}</h1>
-        <p className="cb-soft">{words}</p>
+        <div role="status">
+          <h1>{title}</h1>
+          <p className="cb-soft">{words}</p>
+        </div>
         <div className="cb-query-facts">
           <Facts facts={facts} />
         </div>
