@@ -11,7 +11,7 @@ import {
 } from '@caseboard/web/kernel';
 import { AppFrame, ShortcutSheet, useKeymap, UserMenu } from '@caseboard/web/ui';
 import { useLocation } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { activeIdOf, navigation } from './navigation.ts';
 import { commandsOf } from './commands.ts';
@@ -50,7 +50,9 @@ export function AppShell({ children }: { children: ReactNode }) {
     () => setHelpOpen(true),
     () => setPaletteOpen(true),
   );
-  const sections = navigation({ ...useQueueBadges(), unread: useUnread(), may });
+  const unread = useUnread();
+  useTabTitle(title, unread);
+  const sections = navigation({ ...useQueueBadges(), unread, may });
   return (
     <PageFrameContext.Provider value={frame}>
       <AppFrame
@@ -86,6 +88,13 @@ export function AppShell({ children }: { children: ReactNode }) {
       <MissedChangesNotice />
     </PageFrameContext.Provider>
   );
+}
+
+/** The browser's tab counts the unread as the badge does. */
+function useTabTitle(title: string, unread: number): void {
+  useEffect(() => {
+    if (title !== '') document.title = `${unread > 0 ? `(${unread}) ` : ''}${title} · Caseboard`;
+  }, [title, unread]);
 }
 
 function useGlobalKeys(go: (href: string) => void, help: () => void, palette: () => void): void {
