@@ -13,7 +13,13 @@ export { ledgerOf, type LedgerEntryRow } from './ledger.repository.ts';
 export { ACCOUNTS, type Account } from './ledger.rules.ts';
 export { Ledger } from './ledger.service.ts';
 export { patientPartsOf, type PatientPartPosted } from './ledger-parts.repository.ts';
-export { ledgerVisits, patientOfClaim, type LedgerVisit } from './ledger-visits.repository.ts';
+export {
+  claimNumbers,
+  ledgerVisits,
+  patientOfClaim,
+  patientsOfSubmission,
+  type LedgerVisit,
+} from './ledger-visits.repository.ts';
 export { Fees } from './fees.service.ts';
 export { ClaimSender } from './claim-sender.service.ts';
 export { FollowUpOpener } from './follow-up-opener.service.ts';

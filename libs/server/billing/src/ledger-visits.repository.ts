@@ -85,3 +85,21 @@ export async function patientOfClaim(tx: Tx, claimId: string): Promise<string | 
   );
   return row?.id;
 }
+
+/** Patients of the claims that left in one file. */
+export async function patientsOfSubmission(tx: Tx, submissionId: string): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    'SELECT DISTINCT patient_id AS id FROM billing.claim WHERE org_id = $1 AND submission_id = $2 ORDER BY patient_id',
+    [tx.orgId, submissionId],
+  );
+  return rows.map((row) => row.id);
+}
+
+/** Numbers of claims by id. */
+export async function claimNumbers(tx: Tx, claimIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.query<{ id: string; number: string }>(
+    'SELECT id, number FROM billing.claim WHERE org_id = $1 AND id = ANY($2::uuid[])',
+    [tx.orgId, claimIds],
+  );
+  return new Map(rows.map(({ id, number }) => [id, number]));
+}

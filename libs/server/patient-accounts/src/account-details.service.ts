@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PatientAccount } from '@caseboard/contracts';
-import { patientPartsOf } from '@caseboard/server/billing';
+import { claimNumbers, patientPartsOf } from '@caseboard/server/billing';
 import { notFound, UnitOfWork } from '@caseboard/server/kernel';
 import type { Caller, Tx } from '@caseboard/server/kernel';
 import { accountTimeline } from './account-timeline.rules.ts';
@@ -11,7 +11,7 @@ import { accountIdsOf } from './accounts.repository.ts';
 import { recordsUnder } from './merged-patients.repository.ts';
 import { READ, visibleAccount } from './patient-accounts.access.ts';
 import { paymentsOf } from './payments.repository.ts';
-import { claimNumbers, paymentView } from './payment.view.ts';
+import { paymentView } from './payment.view.ts';
 import { statementView } from './statement-content.rules.ts';
 import { statementsOf } from './statements.repository.ts';
 

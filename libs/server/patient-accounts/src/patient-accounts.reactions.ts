@@ -4,6 +4,7 @@ import {
   ClaimAdjudicated,
   ClaimImported,
   ClaimLinked,
+  ClaimsSent,
   DenialCaseLinked,
   DenialCaseMoved,
   DenialCaseOpened,
@@ -12,7 +13,7 @@ import {
   PatientsMerged,
   PatientsUnmerged,
 } from '@caseboard/contracts';
-import { patientOfClaim } from '@caseboard/server/billing';
+import { patientOfClaim, patientsOfSubmission } from '@caseboard/server/billing';
 import { effectOf } from '@caseboard/server/kernel';
 import type { LoggedEvent, Reaction, Tx } from '@caseboard/server/kernel';
 import { AccountFolding } from './account-folding.ts';
@@ -39,6 +40,7 @@ export class PatientAccountReactions {
       ClaimImported,
       ClaimAdjudicated,
       ClaimLinked,
+      ClaimsSent,
       DenialCaseOpened,
       DenialCaseMoved,
       DenialCaseReversed,
@@ -72,10 +74,16 @@ export class PatientAccountReactions {
     const { fromId, intoId } = event.data;
     if (event.name === PatientsMerged.name) return this.folding.fold(tx, String(fromId), String(intoId));
     if (event.name === PatientsUnmerged.name) return this.folding.unfold(tx, String(fromId), String(intoId));
+    if (event.name === ClaimsSent.name) return this.followAll(tx, String(event.data.submissionId));
     const hold = holdOf(event);
     const claimId = hold ? await keepHold(tx, hold) : event.data.claimId;
     const patientId = typeof claimId === 'string' ? await patientOfClaim(tx, claimId) : undefined;
     if (patientId !== undefined) await this.opener.follow(tx, patientId);
+  }
+
+  /** Claims that left are with their insurers now. */
+  private async followAll(tx: Tx, submissionId: string): Promise<void> {
+    for (const patientId of await patientsOfSubmission(tx, submissionId)) await this.opener.follow(tx, patientId);
   }
 }
 

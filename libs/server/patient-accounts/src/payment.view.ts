@@ -1,4 +1,5 @@
 import type { PatientPayment } from '@caseboard/contracts';
+import { claimNumbers } from '@caseboard/server/billing';
 import type { Tx } from '@caseboard/server/kernel';
 import type { PaymentRow } from './account.types.ts';
 
@@ -27,13 +28,4 @@ export function paymentView(payment: PaymentRow, numbers: ReadonlyMap<string, st
 /** One payment as people see it. */
 export async function asPayment(tx: Tx, payment: PaymentRow): Promise<PatientPayment> {
   return paymentView(payment, await claimNumbers(tx, [...payment.applied.keys()]));
-}
-
-/** Numbers of claims by id. */
-export async function claimNumbers(tx: Tx, claimIds: readonly string[]): Promise<Map<string, string>> {
-  const rows = await tx.query<{ id: string; number: string }>(
-    'SELECT id, number FROM billing.claim WHERE org_id = $1 AND id = ANY($2::uuid[])',
-    [tx.orgId, claimIds],
-  );
-  return new Map(rows.map(({ id, number }) => [id, number]));
 }
