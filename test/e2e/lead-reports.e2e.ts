@@ -78,7 +78,7 @@ test('a day ends with what was done and what is left, and the lead can read it',
   const done = panel(ana.page, 'Done');
   await expect(done.getByRole('listitem').filter({ hasText: moved.number })).toContainText('Moved to triaged');
   const left = panel(ana.page, 'Left');
-  await expect(left.getByRole('banner')).toContainText(String(day.left.count));
+  await expect(left.locator('header')).toContainText(String(day.left.count));
   await left.getByRole('link', { name: kept.number }).click();
   await expect(ana.page).toHaveURL(new RegExp(`/denials\\?case=${kept.id}`));
 

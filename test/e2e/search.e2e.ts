@@ -84,6 +84,7 @@ test('while search does not answer, places still work and the palette says so', 
   const { page } = ana;
   await page.route('**/api/v1/search?*', (route) => route.abort());
   await page.goto('/my-work');
+  await expect(page.getByText('Live', { exact: true }).first()).toBeVisible();
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Search or run a command' }).fill('denials');
   await expect(page.getByText(/Search could not be reached/)).toBeVisible();
