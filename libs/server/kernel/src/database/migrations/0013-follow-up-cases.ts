@@ -37,7 +37,7 @@ export const FOLLOW_UP_TABLES = `
     moved_at timestamptz,
     version int NOT NULL DEFAULT 1,
     PRIMARY KEY (org_id, id),
-    UNIQUE (org_id, number),
+    UNIQUE (number, org_id),
     CHECK ((stage = 'promised') = (promised_on IS NOT NULL)),
     FOREIGN KEY (org_id, claim_id) REFERENCES billing.claim (org_id, id),
     FOREIGN KEY (org_id, item_id) REFERENCES worklist.work_item (org_id, id),

@@ -30,7 +30,7 @@ const MADE_HERE = `
     effective_from date NOT NULL,
     version int NOT NULL DEFAULT 1,
     PRIMARY KEY (org_id, id),
-    UNIQUE (org_id, code, effective_from)
+    UNIQUE (code, org_id, effective_from)
   );
 
   -- One 837 that left: one interchange, one group, one set.
@@ -50,7 +50,7 @@ const MADE_HERE = `
     sent_at timestamptz NOT NULL,
     acknowledged text CHECK (acknowledged IN ('accepted', 'accepted-with-errors', 'rejected')),
     PRIMARY KEY (org_id, id),
-    UNIQUE (org_id, control_number),
+    UNIQUE (control_number, org_id),
     FOREIGN KEY (org_id, facility_id) REFERENCES identity.facility (org_id, id),
     FOREIGN KEY (org_id, file_id) REFERENCES kernel.file (org_id, id)
   );
