@@ -19,6 +19,11 @@ const PLACES: PlaceToSee[] = [
     shown: (page) => page.getByRole('row', { name: /^DEN-/ }).first(),
   },
   { name: 'messages', path: '/threads', shown: (page) => page.getByRole('heading', { name: 'Messages' }) },
+  {
+    name: 'patient accounts',
+    path: '/accounts',
+    shown: (page) => page.getByRole('row', { name: /^ACC-/ }).first(),
+  },
   { name: 'imports', path: '/imports', shown: (page) => page.getByRole('button', { name: /^835_/ }).first() },
 ];
 
