@@ -29,7 +29,7 @@ const UNREAD = `(${MINE} AND mine.up_to < t.message_count) OR (t.state = 'sent' 
 export async function listThreads(tx: Tx, ask: ThreadListAsk): Promise<ListedThread[]> {
   const { reader } = ask;
   const conditions = [
-    visibleSql('t', { userId: '$2', subjectTypes: '$3', facilityIds: '$4' }),
+    visibleSql('t', { userId: '$2', mayAnswer: '$13', subjectTypes: '$3', facilityIds: '$4' }),
     '($5::text IS NULL OR t.subject_type = $5)',
     '($6::uuid IS NULL OR t.subject_id = $6)',
     '($7::text IS NULL OR t.kind = $7)',
@@ -57,6 +57,7 @@ export async function listThreads(tx: Tx, ask: ThreadListAsk): Promise<ListedThr
       ask.after?.activeAt ?? null,
       ask.after?.id ?? null,
       ask.limit,
+      reader.mayAnswer,
     ],
   );
 }

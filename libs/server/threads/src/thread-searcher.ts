@@ -35,8 +35,18 @@ async function found(tx: Tx, reader: Reader, text: string, limit: number): Promi
   return tx.query<Found>(
     `SELECT t.id, t.number, t.title, t.patient, t.state FROM threads.thread t
      WHERE t.org_id = $1 AND ((t.number COLLATE "C" >= $2 AND t.number COLLATE "C" < $3) OR t.title ILIKE $4)
-       AND ${visibleSql('t', { userId: '$5', subjectTypes: '$6', facilityIds: '$7' })}
+       AND ${visibleSql('t', { userId: '$5', mayAnswer: '$9', subjectTypes: '$6', facilityIds: '$7' })}
      ORDER BY t.active_at DESC, t.id DESC LIMIT $8`,
-    [tx.orgId, number, number + BEYOND, pattern, reader.userId, reader.subjectTypes, reader.facilityIds, limit],
+    [
+      tx.orgId,
+      number,
+      number + BEYOND,
+      pattern,
+      reader.userId,
+      reader.subjectTypes,
+      reader.facilityIds,
+      limit,
+      reader.mayAnswer,
+    ],
   );
 }

@@ -18,7 +18,7 @@ export interface SubjectFacts {
 /** A kind of case people may talk about. */
 export interface ThreadSubject {
   subjectType: string;
-  /** Persons without it see the case's conversations only where they take part in them. */
+  /** Persons without it see none of these cases' conversations. */
   permission: Permission;
   /** The channel the conversation's row also lives on; `case:<type>:<id>` unless given. */
   channelOf?(subjectId: string): string;

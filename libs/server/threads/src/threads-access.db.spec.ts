@@ -80,6 +80,15 @@ describe('who sees a thread', () => {
     expect(await sees(story.coder, thread.id)).toEqual(nowhere);
   });
 
+  it('is no longer who took part when they lose the right to the case, nor the person asked who may not answer', async () => {
+    const { body: thread } = await story.say(story.biller, 'One.', { mentionIds: [story.coder.id] });
+    const query = await story.aQuery();
+    const coder = story.app.become(story.coder, ['physician']);
+    const physician = story.app.become(story.physician, ['accounts']);
+    expect(await sees(coder, thread.id)).toEqual(nowhere);
+    expect(await sees(physician, query.id)).toEqual(nowhere);
+  });
+
   const acts: [
     string,
     Permission,

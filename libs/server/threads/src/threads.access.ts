@@ -5,37 +5,40 @@ import type { ThreadRow } from './thread.types.ts';
 /** What the rule needs to know of who asks. */
 export interface Reader {
   userId: string;
+  /** May answer questions at all. */
+  mayAnswer: boolean;
   /** Kinds of cases whose conversations are open to this person. */
   subjectTypes: string[];
   facilityIds: readonly string[];
 }
 
-/**
- * A physician sees nothing but what they take part in, whatever their permissions over charts
- * (domain 10, minimum necessary).
- */
+/** A physician sees nothing but what they are asked, whatever their permissions over charts (domain 10, minimum necessary). */
 export const readerOf = (subjects: ThreadSubjects, principal: Principal): Reader => ({
   userId: principal.userId,
+  mayAnswer: principal.permissions.has('threads.query.answer'),
   subjectTypes: principal.roles.every((role) => role === 'physician') ? [] : subjects.typesOpenTo(principal),
   facilityIds: principal.facilityIds,
 });
 
 /**
- * Who sees a thread: the person it asks; and within the gate of its facility those who take part and those who
- * may read its kind of case. The same rule as `canSee`, for lists; the placeholders are those of a `Reader`.
+ * Who sees a thread: the person it asks, while they may answer; and within the gate of its facility those who may
+ * read its kind of case. Having taken part gives no right: who lost the right to the case lost its conversation.
+ * The same rule as `canSee`, for lists; the placeholders are those of a `Reader`.
  */
-export const visibleSql = (alias: string, reader: { userId: string; subjectTypes: string; facilityIds: string }) =>
-  `(${alias}.recipient_id = ${reader.userId}::uuid OR (
+export const visibleSql = (
+  alias: string,
+  reader: { userId: string; mayAnswer: string; subjectTypes: string; facilityIds: string },
+) =>
+  `((${alias}.recipient_id = ${reader.userId}::uuid AND ${reader.mayAnswer}::boolean) OR (
      (${alias}.facility_id IS NULL OR ${alias}.facility_id = ANY(${reader.facilityIds}::uuid[]) OR NOT EXISTS (
        SELECT 1 FROM identity.facility gate WHERE gate.org_id = ${alias}.org_id AND gate.id = ${alias}.facility_id AND gate.is_gated))
-     AND (${alias}.subject_type = ANY(${reader.subjectTypes}::text[]) OR EXISTS (
-       SELECT 1 FROM threads.participant own WHERE own.org_id = ${alias}.org_id AND own.thread_id = ${alias}.id AND own.user_id = ${reader.userId}::uuid))))`;
+     AND ${alias}.subject_type = ANY(${reader.subjectTypes}::text[])))`;
 
 /** May this person see this thread? */
 export function canSee(reader: Reader, row: ThreadRow): boolean {
-  if (row.recipientId === reader.userId) return true;
+  if (reader.mayAnswer && row.recipientId === reader.userId) return true;
   const isInside = !row.isRestricted || (row.facilityId !== null && reader.facilityIds.includes(row.facilityId));
-  return isInside && (reader.subjectTypes.includes(row.subjectType) || isIn(row, reader.userId));
+  return isInside && reader.subjectTypes.includes(row.subjectType);
 }
 
 /** Does this person take part? */

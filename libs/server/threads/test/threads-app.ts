@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
+import { permissionsOf } from '@caseboard/contracts';
 import type { Role } from '@caseboard/contracts';
 import { IdentityModule } from '@caseboard/server/identity';
 import {
@@ -58,6 +59,12 @@ export async function threadsApp() {
       const principal = await where.person(`${roles.join(' ')} ${people.size}`, roles, facilityIds);
       people.set(principal.userId, principal);
       return personAt(app, principal);
+    },
+    /** The same person with other roles. */
+    become: ({ principal }: Person, roles: Role[]): Person => {
+      const now = { ...principal, roles, permissions: permissionsOf(roles) };
+      people.set(now.userId, now);
+      return personAt(app, now);
     },
     /** Would this person be let into the channel? */
     admits: (principal: Principal, channel: string) =>
