@@ -175,13 +175,13 @@ describe('importing charts', () => {
     for await (const piece of app.get(FileStore).read(app.lakeside.orgId, long?.file_id ?? ''))
       kept += Buffer.from(piece).toString();
     expect(kept === text).toBe(true);
-  }, 30_000);
+  }, 90_000);
 
   it('sets aside a resource of more than 40 MB, clearly, and takes what stands beside it', async () => {
     const huge = aNote('n1', 'p1', 'e1', randomBytes(31 * 1024 * 1024));
     const job = await bring(aBundle(aPatient('p1'), huge, anEncounter('e1', 'p1')));
     expect(job).toMatchObject({ state: 'done', errors: [{ code: 'fhir/too-large' }], counts: { encounters: 1 } });
-  }, 30_000);
+  }, 90_000);
 
   it('reads a document whose content lies in a Binary', async () => {
     const attachment = { contentType: 'text/plain', url: 'Binary/b1' };

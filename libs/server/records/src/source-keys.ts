@@ -80,10 +80,16 @@ export class SourceKeys {
 
   private digestOf(resource: FhirResource): string {
     const rows = namedBy(resource).map(({ to }) => this.rowOf(to) ?? null);
-    const bytes = (_: string, value: unknown) =>
-      value instanceof Uint8Array ? hash('sha256', value, 'base64url') : value;
-    return hash('sha256', JSON.stringify([resource, rows], bytes), 'base64url').slice(0, 22);
+    return hash('sha256', JSON.stringify([hashed(resource), rows]), 'base64url').slice(0, 22);
   }
+}
+
+/** The resource with its content as a hash: a Buffer would turn into a list of numbers long before a replacer sees it. */
+function hashed(resource: FhirResource): object {
+  const short = (data: Uint8Array | null) => data && hash('sha256', data, 'base64url');
+  if (resource.type === 'Binary') return { ...resource, data: short(resource.data) };
+  if (!('attachment' in resource)) return resource;
+  return { ...resource, attachment: { ...resource.attachment, data: short(resource.attachment.data) } };
 }
 
 const nameOf = (type: string, key: string): string => `${type} ${key}`;
