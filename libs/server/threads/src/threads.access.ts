@@ -34,8 +34,10 @@ export const visibleSql = (
        SELECT 1 FROM identity.facility gate WHERE gate.org_id = ${alias}.org_id AND gate.id = ${alias}.facility_id AND gate.is_gated))
      AND ${alias}.subject_type = ANY(${reader.subjectTypes}::text[])))`;
 
+type Asked = Pick<ThreadRow, 'recipientId' | 'subjectType' | 'facilityId' | 'isRestricted'>;
+
 /** May this person see this thread? */
-export function canSee(reader: Reader, row: ThreadRow): boolean {
+export function canSee(reader: Reader, row: Asked): boolean {
   if (reader.mayAnswer && row.recipientId === reader.userId) return true;
   const isInside = !row.isRestricted || (row.facilityId !== null && reader.facilityIds.includes(row.facilityId));
   return isInside && reader.subjectTypes.includes(row.subjectType);
