@@ -3,8 +3,8 @@ import { chartFile, resourcesIn } from './fhir-data.ts';
 import { median } from './figures.ts';
 import type { Measured } from './figures.ts';
 
-const SMALL = 400;
-const LARGE = 4_000;
+const SMALL = 250;
+const LARGE = 2_500;
 const ROUNDS = 3;
 const SAMPLE_MS = 20;
 
