@@ -24,6 +24,7 @@ const PLACES: PlaceToSee[] = [
     path: '/accounts',
     shown: (page) => page.getByRole('row', { name: /^ACC-/ }).first(),
   },
+  { name: 'end of day', path: '/day', shown: (page) => page.getByRole('region', { name: 'Left', exact: true }) },
   { name: 'imports', path: '/imports', shown: (page) => page.getByRole('button', { name: /^835_/ }).first() },
 ];
 
@@ -31,6 +32,7 @@ const ADMINISTRATION: PlaceToSee[] = [
   { name: 'people', path: '/admin/people', shown: (page) => page.getByRole('row', { name: /Ana Ruiz/ }) },
   { name: 'teams', path: '/admin/teams', shown: (page) => page.getByRole('row', { name: /Coding/ }) },
   { name: 'facilities', path: '/admin/facilities', shown: (page) => page.getByRole('row', { name: /Lakeside Main/ }) },
+  { name: 'reports', path: '/reports', shown: (page) => page.getByRole('row', { name: /^All denials/ }) },
   { name: 'payers', path: '/admin/payers', shown: (page) => page.getByRole('row', { name: /Medicare B/ }) },
 ];
 
