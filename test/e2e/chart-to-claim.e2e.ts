@@ -54,7 +54,9 @@ test('a chart is read, coded, asked about and made final, and its claim is there
     await expect(composer.getByText('Write the question.')).toBeVisible();
     await expect(composer.getByRole('radio', { name: /Priya Natarajan/ })).toBeChecked();
     await composer.getByLabel('Subject').fill('Kidney function');
-    await composer.getByRole('textbox', { name: 'Question', exact: true }).fill('What best describes the kidney function?');
+    await composer
+      .getByRole('textbox', { name: 'Question', exact: true })
+      .fill('What best describes the kidney function?');
     await composer.getByLabel('Answer 1', { exact: true }).fill('Acute kidney injury');
     await composer.getByLabel('Answer 2', { exact: true }).fill('Chronic kidney disease');
     await cora.page.keyboard.press('Control+Enter');
@@ -135,7 +137,12 @@ test('two coders on one chart: the second reads, and takes over what the first s
 async function openQuestions(page: Page): Promise<void> {
   await page.goto('/');
   await expect(page).toHaveURL(/\/queries$/);
-  await expect(page.getByRole('region', { name: 'Questions for you' }).getByText(/question/i).first()).toBeVisible();
+  await expect(
+    page
+      .getByRole('region', { name: 'Questions for you' })
+      .getByText(/question/i)
+      .first(),
+  ).toBeVisible();
 }
 
 /** Finds a code by key and number, and adds it with Enter. */
@@ -165,7 +172,10 @@ async function take({ api }: Person, caseId: string): Promise<void> {
     api.get<{ workItemId: string; workItemVersion: number }>(`/coding-cases/${caseId}`),
     api.get<{ user: { id: string } }>('/session'),
   ]);
-  await api.put(`/work-items/${work.workItemId}/owner`, { version: work.workItemVersion, body: { userId: me.user.id } });
+  await api.put(`/work-items/${work.workItemId}/owner`, {
+    version: work.workItemVersion,
+    body: { userId: me.user.id },
+  });
 }
 
 /** A coder's question, sent by the interface. */

@@ -23,13 +23,21 @@ export function freshChart(): FreshChart {
   const on = new Date(Date.now() - 90 * DAY_MS).toISOString().slice(0, 10);
   const clinician = LAKESIDE.clinicians.find(({ last }) => last.toLowerCase() === PHYSICIAN.toLowerCase());
   const payer = LAKESIDE.payers[0];
-  if (!clinician || !payer) throw new RangeError('The sample hospital has no such clinician or payer.');
+  const facility = LAKESIDE.facilities[0];
+  if (!clinician || !payer || !facility)
+    throw new RangeError('The sample hospital has no such clinician, payer or facility.');
   const note = `Cough for five days, fever to 101. Crackles at the left base. Chest film: left lower opacity.
 Creatinine 2.4, was 1.1 in July. Given one dose of ceftriaxone in the office.
 Assessment: pneumonia, kidney function worse than before.`;
   const ids = { patient: `journey-p-${number}`, visit: `journey-v-${number}`, doctor: `clinician-${clinician.npi}` };
   const to = (type: string, id: string) => ({ reference: `${type}/${id}` });
   const resources = [
+    {
+      resourceType: 'Organization',
+      id: `facility-${facility.npi}`,
+      identifier: [{ system: NPI, value: facility.npi }],
+      name: facility.name,
+    },
     {
       resourceType: 'Organization',
       id: `payer-${payer.code.toLowerCase()}`,
@@ -75,13 +83,12 @@ Assessment: pneumonia, kidney function worse than before.`;
       subject: to('Patient', ids.patient),
       participant: [
         {
-          type: [
-            { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ParticipationType', code: 'ATND' }] },
-          ],
+          type: [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ParticipationType', code: 'ATND' }] }],
           individual: to('Practitioner', ids.doctor),
         },
       ],
       period: { start: `${on}T15:00:00Z`, end: `${on}T16:00:00Z` },
+      serviceProvider: to('Organization', `facility-${facility.npi}`),
     },
     {
       resourceType: 'DocumentReference',
@@ -105,7 +112,11 @@ Assessment: pneumonia, kidney function worse than before.`;
   ];
   return {
     fileName: `journey_${number}.json`,
-    text: JSON.stringify({ resourceType: 'Bundle', type: 'collection', entry: resources.map((resource) => ({ resource })) }),
+    text: JSON.stringify({
+      resourceType: 'Bundle',
+      type: 'collection',
+      entry: resources.map((resource) => ({ resource })),
+    }),
     patient: `OJ ••${String(number).slice(-4)}`,
     name: 'Opal Journeyman',
     note,
@@ -131,9 +142,9 @@ export async function chartFrom(person: Person, chart: FreshChart): Promise<{ id
 
 /** Makes sure that the sample physician signs in as the clinician of these charts. */
 export async function bindPhysician(admin: Person): Promise<void> {
-  const { body } = await admin.api.get<{ items: { id: string; name: string; userId: string | null; version: number }[] }>(
-    `/clinicians?text=${PHYSICIAN}`,
-  );
+  const { body } = await admin.api.get<{
+    items: { id: string; name: string; userId: string | null; version: number }[];
+  }>(`/clinicians?text=${PHYSICIAN}`);
   const [clinician] = body.items;
   if (!clinician) throw new Error('The charts have no such clinician.');
   if (clinician.userId !== null) return;

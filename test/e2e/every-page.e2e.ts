@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { contrastFaults, seriousFaults } from './axe.ts';
 import { expect, sitDown, test } from './people.ts';
 
 interface PlaceToSee {
@@ -36,36 +36,18 @@ const ADMINISTRATION: PlaceToSee[] = [
   { name: 'payers', path: '/admin/payers', shown: (page) => page.getByRole('row', { name: /Medicare B/ }) },
 ];
 
+const CHARTS: PlaceToSee[] = [
+  { name: 'coding queue', path: '/queues/coding', shown: (page) => page.getByRole('row', { name: /^COD-/ }).first() },
+];
+
+const QUESTIONS: PlaceToSee[] = [
+  { name: 'questions', path: '/queries', shown: (page) => page.getByRole('region', { name: 'Questions for you' }) },
+];
+
 /** Opens a page and waits for its rows. */
 async function see(page: Page, { path, shown }: PlaceToSee): Promise<void> {
   await page.goto(path);
   await expect(shown(page)).toBeVisible({ timeout: 10_000 });
-}
-
-/** The rules of WCAG 2.2 A and AA that a page breaks seriously, with where. */
-const seriousFaults = (page: Page): Promise<string[]> =>
-  faultsBy(
-    new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      // Experimental in axe: it takes the initials on a face for words of the button around it.
-      .disableRules(['label-content-name-mismatch']),
-  );
-
-/** Where a page lacks contrast: the one rule that can differ between two appearances of the same markup. */
-const contrastFaults = (page: Page): Promise<string[]> =>
-  faultsBy(new AxeBuilder({ page }).withRules(['color-contrast']));
-
-async function faultsBy(axe: AxeBuilder): Promise<string[]> {
-  const { violations } = await axe.analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .map(({ target }) => target.join(' '))
-          .slice(0, 3)
-          .join(', ')}`,
-    );
 }
 
 for (const [colorScheme, faultsOn] of [
@@ -78,6 +60,8 @@ for (const [colorScheme, faultsOn] of [
     for (const [login, places] of [
       ['biller', PLACES],
       ['admin', ADMINISTRATION],
+      ['coder', CHARTS],
+      ['physician', QUESTIONS],
     ] as const) {
       const { page, context } = await sitDown(browser, baseURL ?? '', login, { colorScheme });
       for (const place of places) {
@@ -113,6 +97,8 @@ test('no page scrolls sideways at the width of a phone', async ({ browser, baseU
   for (const [login, places] of [
     ['biller', PLACES],
     ['admin', ADMINISTRATION],
+    ['coder', CHARTS],
+    ['physician', QUESTIONS],
   ] as const) {
     const { page, context } = await sitDown(browser, baseURL ?? '', login, { viewport, hasTouch: true });
     for (const place of places) {

@@ -3,7 +3,11 @@ import { lockedBecause, standingOf, stayWords } from './case-words.rules.ts';
 
 const words = (date: string) => date;
 const me = { id: 'cora', mayEdit: true };
-const stay = (startedOn: string | null, endedOn: string | null) => ({ class: 'inpatient' as const, startedOn, endedOn });
+const stay = (startedOn: string | null, endedOn: string | null) => ({
+  class: 'inpatient' as const,
+  startedOn,
+  endedOn,
+});
 
 describe('a chart in words', () => {
   it('says the days of a stay, the month once', () => {

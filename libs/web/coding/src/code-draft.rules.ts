@@ -130,7 +130,10 @@ export function withMoved(codes: readonly DraftCode[], key: string, by: -1 | 1):
 
 /** `25, 59` as modifiers; undefined when one is not two letters or digits, or there are more than four. */
 export function modifiersIn(typed: string): string[] | undefined {
-  const given = typed.toUpperCase().split(/[\s,]+/).filter((part) => part !== '');
+  const given = typed
+    .toUpperCase()
+    .split(/[\s,]+/)
+    .filter((part) => part !== '');
   return given.length <= 4 && given.every((part) => /^[0-9A-Z]{2}$/.test(part)) ? given : undefined;
 }
 

@@ -91,7 +91,10 @@ export const OUTCOMES = [
 ] as const;
 
 /** The outcome an answer suggests; the asker confirms it. */
-export const suggestedOutcome = ({ answer, state }: Pick<Thread, 'answer' | 'state'>): (typeof OUTCOMES)[number]['value'] => {
+export const suggestedOutcome = ({
+  answer,
+  state,
+}: Pick<Thread, 'answer' | 'state'>): (typeof OUTCOMES)[number]['value'] => {
   if (state !== 'answered' || !answer) return 'no-longer-needed';
   if (answer.optionId === 'undetermined') return 'unable-to-determine';
   return answer.optionId === 'other' || answer.optionId === null ? 'other-documented' : 'agreed';

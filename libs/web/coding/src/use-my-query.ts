@@ -73,8 +73,7 @@ export function useMyQuery(id: string): MyQuery {
         ...(optionId === null ? {} : { optionId }),
         ...(words.trim() === '' ? {} : { body: words.trim() }),
       }),
-    respond: (response, words) =>
-      run('response', { response, ...(words.trim() === '' ? {} : { body: words.trim() }) }),
+    respond: (response, words) => run('response', { response, ...(words.trim() === '' ? {} : { body: words.trim() }) }),
     add: async (words) => {
       setRefusal(undefined);
       try {

@@ -52,12 +52,7 @@ export function ReopenForm({ number, acts, onClose }: CaseFormProps) {
           setReason(REOPEN_REASONS.find((each) => each.value === value)?.value ?? 'late-document')
         }
       />
-      <TextInput
-        label="Note"
-        maxLength={300}
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
-      />
+      <TextInput label="Note" maxLength={300} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
     </FormDrawer>
   );
 }

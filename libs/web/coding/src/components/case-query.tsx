@@ -87,7 +87,12 @@ function Review({ query }: { query: Thread }) {
         value={outcome}
         onChange={({ currentTarget: { value } }) => setPicked(OUTCOMES.find((each) => each.value === value)?.value)}
       />
-      <Button type="submit" size="xs" variant={query.askedById === user.id ? 'outline' : 'default'} loading={command.isBusy}>
+      <Button
+        type="submit"
+        size="xs"
+        variant={query.askedById === user.id ? 'outline' : 'default'}
+        loading={command.isBusy}
+      >
         Review
       </Button>
       {command.problem}

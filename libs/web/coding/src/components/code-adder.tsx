@@ -49,7 +49,9 @@ export function CodeAdder({ label, shortcut, systems, on, listed, taken, aside, 
       choices={offered.map((code) => choiceOf(code, typed.trim() === ''))}
       onPick={pick}
       aside={aside}
-      empty={typed.trim() === '' ? undefined : (failure ?? (isDone ? 'No code by that number or those words.' : undefined))}
+      empty={
+        typed.trim() === '' ? undefined : (failure ?? (isDone ? 'No code by that number or those words.' : undefined))
+      }
     />
   );
 }

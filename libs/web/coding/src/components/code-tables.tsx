@@ -23,7 +23,13 @@ const POA_WORDS: Record<Poa, string> = {
 };
 
 /** Diagnoses in their sequence; the first is principal (or first-listed), POA only for stays. */
-export function DiagnosisTable({ codes, findings, acts, isOff, isInpatient }: CodeTableProps & { isInpatient: boolean }) {
+export function DiagnosisTable({
+  codes,
+  findings,
+  acts,
+  isOff,
+  isInpatient,
+}: CodeTableProps & { isInpatient: boolean }) {
   return (
     <table className="cb-code-table" aria-label="Diagnoses">
       <thead>
@@ -31,7 +37,11 @@ export function DiagnosisTable({ codes, findings, acts, isOff, isInpatient }: Co
           <th scope="col">Seq</th>
           <th scope="col">Code</th>
           <th scope="col">Meaning</th>
-          {isInpatient && <th scope="col" data-cell="poa">POA</th>}
+          {isInpatient && (
+            <th scope="col" data-cell="poa">
+              POA
+            </th>
+          )}
           <th scope="col">
             <span className="cb-heard">Take out</span>
           </th>
@@ -86,10 +96,18 @@ export function ProcedureTable({ codes, findings, acts, isOff }: CodeTableProps)
           <th scope="col">Ln</th>
           <th scope="col">Code</th>
           <th scope="col">Meaning</th>
-          <th scope="col" data-cell="modifiers">Modifiers</th>
-          <th scope="col" data-cell="units">Units</th>
-          <th scope="col" data-cell="pointers">Dx</th>
-          <th scope="col" data-cell="date">Date</th>
+          <th scope="col" data-cell="modifiers">
+            Modifiers
+          </th>
+          <th scope="col" data-cell="units">
+            Units
+          </th>
+          <th scope="col" data-cell="pointers">
+            Dx
+          </th>
+          <th scope="col" data-cell="date">
+            Date
+          </th>
           <th scope="col">
             <span className="cb-heard">Take out</span>
           </th>

@@ -40,8 +40,7 @@ export function CodesPane({ opened, visit, saved, lockedBecause, lockAct }: Code
   const on = opened.endedOn ?? opened.startedOn;
   const acts = useRowActs(saved);
   const taken = useMemo(() => new Set(codes.map(keyOf)), [codes]);
-  const add = (code: Code) =>
-    saved.change((now) => withAdded(now, code, { isInpatient, servedOn: opened.startedOn }));
+  const add = (code: Code) => saved.change((now) => withAdded(now, code, { isInpatient, servedOn: opened.startedOn }));
   const adder = { on, taken, onAdd: add, aside: on === null ? '' : `valid on ${plainDateWords(on)}` };
   const tables = { codes, findings: opened.findings, acts, isOff };
   return (

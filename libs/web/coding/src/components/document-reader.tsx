@@ -141,7 +141,13 @@ function Text({ chart, marks, onSelect }: { chart: Chart; marks: readonly TextSp
   if (shown.text === '') return <EmptyState title="This document has no text">It is a picture or a PDF.</EmptyState>;
   return (
     <>
-      <DocumentText key={shown.id} text={shown.text} label={`Text of ${shown.title}`} marks={marks} onSelect={onSelect} />
+      <DocumentText
+        key={shown.id}
+        text={shown.text}
+        label={`Text of ${shown.title}`}
+        marks={marks}
+        onSelect={onSelect}
+      />
       {shown.isCut && <p className="cb-document-acts">The rest of this document is too long to show.</p>}
     </>
   );

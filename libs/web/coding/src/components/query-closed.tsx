@@ -82,8 +82,7 @@ function whatHappened({ state }: Thread, asker: string): { title: string; words:
     return { title: 'This question was taken back', words: `${asker} took it back. It needs no answer.` };
   if (state === 'need-info')
     return { title: 'You asked for more information', words: `${asker} has it and asks again, or you answer now.` };
-  if (state === 'not-my-patient')
-    return { title: 'Not your patient', words: `${asker} knows and asks somebody else.` };
+  if (state === 'not-my-patient') return { title: 'Not your patient', words: `${asker} knows and asks somebody else.` };
   return { title: 'Answer sent and signed', words: `${asker} has it. Nothing more to do here.` };
 }
 
@@ -97,7 +96,13 @@ function KeptWords({ query, draft }: { query: Thread; draft: QueryDraft }) {
       <Banner tone="info" boxed>
         It was not sent. Your words are kept here, to be copied.
       </Banner>
-      <Textarea label="What you had" readOnly autosize value={words} onFocus={(event) => event.currentTarget.select()} />
+      <Textarea
+        label="What you had"
+        readOnly
+        autosize
+        value={words}
+        onFocus={(event) => event.currentTarget.select()}
+      />
     </>
   );
 }

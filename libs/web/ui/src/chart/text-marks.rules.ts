@@ -12,7 +12,11 @@ export function hitsIn(text: string, term: string): { start: number; end: number
   if (wanted.length < 2) return [];
   const whole = text.toLowerCase();
   const hits: { start: number; end: number }[] = [];
-  for (let at = whole.indexOf(wanted); at >= 0 && hits.length < MOST_HITS; at = whole.indexOf(wanted, at + wanted.length))
+  for (
+    let at = whole.indexOf(wanted);
+    at >= 0 && hits.length < MOST_HITS;
+    at = whole.indexOf(wanted, at + wanted.length)
+  )
     hits.push({ start: at, end: at + wanted.length });
   return hits;
 }

@@ -74,7 +74,13 @@ function Crumbs({ crumbs, onNavigate }: { crumbs: readonly Crumb[]; onNavigate: 
 
 function PaletteButton({ onClick }: { onClick: () => void }) {
   return (
-    <button type="button" className="cb-palette" onClick={onClick} aria-keyshortcuts="Control+K Meta+K">
+    <button
+      type="button"
+      className="cb-palette"
+      aria-label="Search or run a command"
+      aria-keyshortcuts="Control+K Meta+K"
+      onClick={onClick}
+    >
       <IconSearch size={16} aria-hidden="true" />
       <span className="cb-cut">Search or run a command</span>
       <span className="cb-push cb-palette-keys">
