@@ -1,3 +1,4 @@
+import { parsePlainDate } from './dates.ts';
 import type { Delimiters } from './delimiters.ts';
 import { kindOf, type X12Kind } from './kinds.ts';
 import type { X12Segment } from './segment.ts';
@@ -23,6 +24,8 @@ export type GroupHeader = {
   readonly functionalId: string;
   readonly senderCode: string;
   readonly receiverCode: string;
+  /** GS04, `YYYY-MM-DD`. */
+  readonly createdOn: string | undefined;
   readonly controlNumber: string;
   readonly version: string;
 };
@@ -35,6 +38,11 @@ export type TransactionHeader = {
   readonly controlNumber: string;
   /** GS06 of its group, empty outside of one. */
   readonly groupControlNumber: string;
+  /** GS02 and GS03 of its group, empty outside of one. */
+  readonly senderCode: string;
+  readonly receiverCode: string;
+  /** GS04 of its group, `YYYY-MM-DD`. */
+  readonly groupCreatedOn: string | undefined;
   readonly guide: string;
   readonly kind: X12Kind;
   readonly segment: number;
@@ -65,6 +73,7 @@ export function groupHeader(gs: X12Segment): GroupHeader {
     functionalId: text(1),
     senderCode: text(2),
     receiverCode: text(3),
+    createdOn: parsePlainDate(text(4)),
     controlNumber: text(6),
     version: text(8),
   };
@@ -76,6 +85,8 @@ export function transactionHeader(st: X12Segment, ordinal: number, group: GroupH
   const guide = st.at(3).trim() || (group?.version ?? '');
   const controlNumber = st.at(2).trim();
   const groupControlNumber = group?.controlNumber ?? '';
+  const codes = { senderCode: group?.senderCode ?? '', receiverCode: group?.receiverCode ?? '' };
+  const from = { groupControlNumber, ...codes, groupCreatedOn: group?.createdOn };
   const place = { segment: st.index, line: st.line };
-  return { ordinal, id, controlNumber, groupControlNumber, guide, kind: kindOf(id, guide), ...place };
+  return { ordinal, id, controlNumber, ...from, guide, kind: kindOf(id, guide), ...place };
 }

@@ -29,6 +29,11 @@ export class AcknowledgementRecorder {
   ): Promise<void> {
     const rows = answers.map((answer): NewAcknowledgement => ({ ...answer, id: uuidv7(), importId }));
     await insertAcknowledgements(tx, rows);
+    await this.follow(tx, rows, also);
+  }
+
+  /** What follows from answers that are kept: claims move on, rejections open, the events are appended. */
+  async follow(tx: Tx, rows: readonly NewAcknowledgement[], also: readonly RowEffect[] = []): Promise<void> {
     const about = rows.filter((row) => row.claimId !== null) as (NewAcknowledgement & { claimId: string })[];
     await ClaimProgress.advance(
       tx,

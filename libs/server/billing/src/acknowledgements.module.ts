@@ -9,6 +9,7 @@ import { AcknowledgementRecorder } from './acknowledgement-recorder.ts';
 import { admitsToClaim, claimsChannel } from './billing.access.ts';
 import { ClaimStatusImport } from './claim-status-import.ts';
 import { claimRow } from './claim.row.ts';
+import { EarlyAnswers } from './early-answers.ts';
 import { exportedRejections } from './exported-claims.ts';
 import { RejectionOpener } from './rejection-opener.ts';
 import { admitsToRejection, rejectionCaseKind, rejectionRow, rejectionSubject } from './rejection.row.ts';
@@ -24,12 +25,13 @@ import { SetAcknowledger } from './set-acknowledger.ts';
   providers: [
     AcknowledgementRecorder,
     ClaimStatusImport,
+    EarlyAnswers,
     RejectionOpener,
     Rejections,
     SetAcknowledgementImport,
     SetAcknowledger,
   ],
-  exports: [Rejections],
+  exports: [EarlyAnswers, Rejections],
 })
 export class AcknowledgementsModule implements OnModuleInit {
   constructor(

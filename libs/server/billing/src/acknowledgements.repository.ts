@@ -25,9 +25,32 @@ export async function insertAcknowledgements(tx: Tx, rows: readonly NewAcknowled
     ['payer_claim_number', 'text', (row) => row.payerClaimNumber],
     ['statuses', 'jsonb', (row) => JSON.stringify(row.statuses)],
     ['answered_on', 'date', (row) => row.answeredOn],
+    ['charge_cents', 'bigint', (row) => row.chargeCents],
+    ['claim_state', 'text', (row) => row.state ?? null],
     ['received_at', 'timestamptz', () => tx.now],
   ];
   await bulkInsert(tx, { sql: insertSql('billing.acknowledgement', columns), columns }, rows);
+}
+
+/** What makes two answers of different files the same one: who says what of which claim on which day. */
+export type AnswerContent = Pick<
+  MatchedAnswer,
+  'claimId' | 'controlNumber' | 'kind' | 'sender' | 'outcome' | 'payerClaimNumber' | 'answeredOn' | 'statuses'
+>;
+
+const CONTENT = `SELECT a.claim_id AS "claimId", a.control_number AS "controlNumber", a.kind, a.sender, a.outcome,
+  a.payer_claim_number AS "payerClaimNumber", a.answered_on::text AS "answeredOn", a.statuses
+  FROM billing.acknowledgement a WHERE a.org_id = $1`;
+
+/** What was already said of these claims, or of these numbers while no claim has them. */
+export async function answersKept(tx: Tx, answers: readonly MatchedAnswer[]): Promise<AnswerContent[]> {
+  const ofClaims = eachOf('$2::uuid[]', `${CONTENT} AND a.claim_id = asked.key`);
+  const ofNumbers = eachOf('$3::text[]', `${CONTENT} AND a.control_number = asked.key AND a.claim_id IS NULL`);
+  return tx.query(`SELECT found.* FROM ${ofClaims} UNION ALL SELECT found.* FROM ${ofNumbers}`, [
+    tx.orgId,
+    unique(answers.flatMap(({ claimId }) => claimId ?? [])),
+    unique(answers.flatMap(({ claimId, controlNumber }) => (claimId === null ? controlNumber : []))),
+  ]);
 }
 
 const COLUMNS = `a.id, a.claim_id AS "claimId", a.kind, a.sender, a.outcome, a.payer_claim_number AS "payerClaimNumber", a.statuses,

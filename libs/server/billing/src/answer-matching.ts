@@ -1,8 +1,8 @@
 import type { ImportFault } from '@caseboard/contracts';
 import type { Tx } from '@caseboard/server/kernel';
 import type { ClaimStatusReport } from '@caseboard/x12';
-import { claimsAnswered } from './acknowledgements.repository.ts';
-import type { AnsweredClaim } from './acknowledgements.repository.ts';
+import { answersKept, claimsAnswered } from './acknowledgements.repository.ts';
+import type { AnswerContent, AnsweredClaim } from './acknowledgements.repository.ts';
 import type { MatchedAnswer, ReceivedAnswer } from './acknowledgement.types.ts';
 import { answerOfClaim } from './answer.rules.ts';
 
@@ -45,6 +45,30 @@ export async function matchAnswers(tx: Tx, answers: readonly ReceivedAnswer[]): 
 function chosen(newestFirst: readonly AnsweredClaim[], chargeCents: number | null): AnsweredClaim | undefined {
   return newestFirst.find((claim) => claim.chargeCents === chargeCents) ?? newestFirst[0];
 }
+
+/** Answers that nobody has given yet: the same words about a claim in another envelope are one answer. */
+export async function newAnswers(tx: Tx, answers: readonly MatchedAnswer[]): Promise<MatchedAnswer[]> {
+  const known = new Set((await answersKept(tx, answers)).map(contentKey));
+  return answers.filter((answer) => {
+    const key = contentKey(answer);
+    return !known.has(key) && known.add(key);
+  });
+}
+
+const contentKey = (answer: AnswerContent): string =>
+  JSON.stringify([
+    answer.claimId ?? answer.controlNumber,
+    ...[answer.kind, answer.sender, answer.outcome, answer.payerClaimNumber, answer.answeredOn],
+    answer.statuses.map(({ category, status, entity }) => [category, status, entity]),
+  ]);
+
+/** They are on record from another file. */
+export const repeatedFault = (answers: number, segment: number): ImportFault => ({
+  code: 'acknowledgement/repeated',
+  message: `${answers === 1 ? 'One answer is' : `${answers.toLocaleString('en-US')} answers are`} on record already, word for word; each is kept once.`,
+  severity: 'warning',
+  segment,
+});
 
 /** Nobody here sent such a claim; the answer is kept all the same. */
 export const unmatchedFault = (controlNumber: string, segment: number): ImportFault => ({

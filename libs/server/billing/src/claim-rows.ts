@@ -16,6 +16,9 @@ export interface ClaimRow {
   /** GS06 without zeros in front and ST02 of the 837: what a 999 answers to. */
   groupControlNumber: string | null;
   setControlNumber: string | null;
+  /** GS02 and GS03. */
+  senderCode: string | null;
+  receiverCode: string | null;
   claim: SubmittedClaim;
 }
 
@@ -39,6 +42,8 @@ const claimColumns: Columns<ClaimRow> = [
   ['sent_at', 'timestamptz', (row) => row.sentAt],
   ['group_control_number', 'text', (row) => row.groupControlNumber],
   ['set_control_number', 'text', (row) => row.setControlNumber],
+  ['sender_code', 'text', (row) => row.senderCode],
+  ['receiver_code', 'text', (row) => row.receiverCode],
 ];
 
 type Of<Row> = { claimId: string; row: Row };

@@ -47,10 +47,11 @@ export class ClaimSender {
   }
 
   private async sendFile(tx: Tx, batch: readonly Content[]): Promise<SubmissionRow> {
-    const submission = await this.write(tx, batch);
+    const sender = await senderOf(tx);
+    const submission = await this.write(tx, batch, sender);
     const claimIds = batch.map(({ claim }) => claim.id);
     await insertSubmission(tx, submission);
-    await markSent(tx, submission, claimIds);
+    await markSent(tx, submission, claimIds, { senderCode: sender.id, receiverCode: RECEIVER.id });
     await ClaimProgress.advance(
       tx,
       claimIds.map((claimId) => ({ claimId, state: 'sent' as const })),
@@ -71,12 +72,11 @@ export class ClaimSender {
     return submission;
   }
 
-  private async write(tx: Tx, batch: readonly Content[]): Promise<SubmissionRow> {
+  private async write(tx: Tx, batch: readonly Content[], sender: Sender): Promise<SubmissionRow> {
     const { kind, facilityId } = (batch[0] as Content).claim;
     const number = humanNumber('SUB', await tx.number('SUB'));
     const controlNumber = await tx.number('interchange');
     const fileName = `${number}-${kind === 'professional' ? '837p' : '837i'}.edi`;
-    const sender = await senderOf(tx);
     const text = write837({
       kind,
       senderId: sender.id,
@@ -105,8 +105,15 @@ function requireReady(claims: readonly SendableClaim[]): Content[] {
   return claims.flatMap((claim) => (claim.content ? [{ claim, content: claim.content }] : []));
 }
 
+interface Sender {
+  id: string;
+  name: string;
+  contact: string;
+  email: string;
+}
+
 /** ISA06 is our key in capitals; whom to ask about the file is who sent it. */
-async function senderOf(tx: Tx): Promise<{ id: string; name: string; contact: string; email: string }> {
+async function senderOf(tx: Tx): Promise<Sender> {
   const [row] = await tx.query<{ key: string; name: string; contact: string; email: string }>(
     `SELECT o.key, o.name, u.name AS contact, u.email FROM identity.organisation o
      JOIN identity.user_account u ON u.org_id = o.org_id AND 'user:' || u.id = $2 WHERE o.org_id = $1`,

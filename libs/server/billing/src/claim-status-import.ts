@@ -6,8 +6,7 @@ import type { Detection, ImportHandler, ImportRun, ImportVerdict } from '@casebo
 import { readClaimStatus } from '@caseboard/x12';
 import { AcknowledgementRecorder } from './acknowledgement-recorder.ts';
 import type { ReceivedAnswer } from './acknowledgement.types.ts';
-import { claimsAnswered } from './acknowledgements.repository.ts';
-import { controlNumberOf, matchAnswers, receivedAnswer, unmatchedFault } from './answer-matching.ts';
+import { matchAnswers, newAnswers, receivedAnswer, repeatedFault, unmatchedFault } from './answer-matching.ts';
 import { beginPosting } from './begin-posting.ts';
 import { ChunkRunner } from './chunk-runner.ts';
 import { ClaimStatusCheck } from './claim-status-check.ts';
@@ -35,15 +34,17 @@ export class ClaimStatusImport implements ImportHandler {
 
   async check(run: ImportRun): Promise<ImportVerdict> {
     const check = new ClaimStatusCheck();
-    const named: { controlNumber: string; segment: number }[] = [];
-    const faults: ImportFault[] = [];
+    const found: Compared = { unmatched: [], repeated: 0, firstRepeated: 0 };
+    const batch: Placed[] = [];
     const kind = answerKind(run);
+    let sender = '';
     for await (const item of readClaimStatus(run.open())) {
+      if (item.type === 'interchange') sender = item.interchange.senderId;
       if (kind && item.type === 'claim')
-        named.push({ controlNumber: controlNumberOf(item.claim, kind), segment: item.claim.segment });
-      if (named.length === LOOKED_UP_AT_ONCE || item.type === 'file-end')
-        faults.push(...(await this.unmatched(run, named.splice(0), MOST_UNMATCHED - faults.length)));
-      const verdict = check.take(item, faults);
+        batch.push({ ...receivedAnswer(item.claim, kind, sender), segment: item.claim.segment });
+      if (batch.length === LOOKED_UP_AT_ONCE || item.type === 'file-end')
+        await this.compare(run, batch.splice(0), found);
+      const verdict = check.take(item, item.type === 'file-end' ? faultsOf(found) : []);
       if (verdict) return verdict;
       if (check.answers % 1000 === 999)
         await run.progress(0, 0, `Checking, ${check.answers.toLocaleString('en-US')} answers read`);
@@ -83,25 +84,40 @@ export class ClaimStatusImport implements ImportHandler {
 
   private async write(tx: Tx, importId: string, chunk: readonly ReceivedAnswer[]): Promise<void> {
     await beginPosting(tx);
-    await this.recorder.record(tx, importId, await matchAnswers(tx, chunk));
+    await this.recorder.record(tx, importId, await newAnswers(tx, await matchAnswers(tx, chunk)));
   }
 
-  /** A warning for each answer whose claim nobody sent, `most` at most. */
-  private async unmatched(
-    run: ImportRun,
-    named: readonly { controlNumber: string; segment: number }[],
-    most: number,
-  ): Promise<ImportFault[]> {
-    if (named.length === 0 || most <= 0) return [];
-    const numbers = named.map(({ controlNumber }) => controlNumber);
-    const claims = await this.uow.peek(run.orgId, (tx) => claimsAnswered(tx, numbers));
-    const known = new Set(claims.map(({ controlNumber }) => controlNumber));
-    return named
-      .filter(({ controlNumber }) => !known.has(controlNumber))
-      .slice(0, most)
-      .map(({ controlNumber, segment }) => unmatchedFault(controlNumber, segment));
+  /** Which answers are about no claim on record, and which are on record themselves. */
+  private async compare(run: ImportRun, batch: readonly Placed[], found: Compared): Promise<void> {
+    if (batch.length === 0) return;
+    const { matched, fresh } = await this.uow.peek(run.orgId, async (tx) => {
+      const matched = await matchAnswers(tx, batch);
+      return { matched, fresh: new Set(await newAnswers(tx, matched)) };
+    });
+    for (const [at, { segment, controlNumber }] of batch.entries()) {
+      const answer = matched[at];
+      if (!answer) continue;
+      if (answer.claimId === null && found.unmatched.length < MOST_UNMATCHED)
+        found.unmatched.push(unmatchedFault(controlNumber, segment));
+      if (fresh.has(answer)) continue;
+      found.firstRepeated ||= segment;
+      found.repeated += 1;
+    }
   }
 }
+
+/** An answer and where it stands in its file. */
+type Placed = ReceivedAnswer & { segment: number };
+
+/** What pass 1 finds beside reading. */
+interface Compared {
+  unmatched: ImportFault[];
+  repeated: number;
+  firstRepeated: number;
+}
+
+const faultsOf = ({ unmatched, repeated, firstRepeated }: Compared): ImportFault[] =>
+  repeated === 0 ? unmatched : [repeatedFault(repeated, firstRepeated), ...unmatched];
 
 const answerKind = ({ kind }: ImportRun): '277ca' | '277' | undefined =>
   kind === '277ca' || kind === '277' ? kind : undefined;

@@ -11,6 +11,7 @@ import { bulkInsert } from './bulk-insert.ts';
 import { gatedFacilities } from './billing.access.ts';
 import { claimShown } from './claim.row.ts';
 import { contentHashOf } from './claim-content.ts';
+import { EarlyAnswers, MOST_EARLY } from './early-answers.ts';
 import { linkDecisionsToClaims, MOST_LINKS } from './claim-linker.ts';
 import { claimDiagnosisTable, claimLineTable, claimTable, rowsBelowClaims, sequenceOf } from './claim-rows.ts';
 import type { ClaimRow } from './claim-rows.ts';
@@ -34,9 +35,10 @@ export class ClaimWriter {
   constructor(
     private readonly payers: Payers,
     private readonly patients: Patients,
+    private readonly early: EarlyAnswers,
   ) {}
 
-  /** Writes claims that are not known yet and links decisions that came before them; false when links are left over. */
+  /** Writes claims that are not known yet and gives them what came before them; not whole when some of that is left. */
   async write(tx: Tx, importId: string, chunk: readonly ClaimToWrite[]): Promise<{ isWhole: boolean }> {
     await beginPosting(tx);
     const numbers = [...new Set(chunk.map(({ claim }) => claim.controlNumber))];
@@ -45,7 +47,10 @@ export class ClaimWriter {
       .map((one) => ({ ...one, contentHash: contentHashOf(one.claim) }))
       .filter(({ claim, contentHash }) => known.add(claim.controlNumber, contentHash));
     if (fresh.length > 0) await this.insert(tx, importId, fresh, (number) => known.hadBefore(number));
-    return { isWhole: (await linkDecisionsToClaims(tx, numbers)) < MOST_LINKS };
+    const links = await linkDecisionsToClaims(tx, numbers);
+    const groups = chunk.map(({ header }) => groupKey(header?.transaction.groupControlNumber ?? ''));
+    const answers = await this.early.take(tx, { importId, numbers, groups });
+    return { isWhole: links < MOST_LINKS && answers < MOST_EARLY };
   }
 
   private async insert(
@@ -74,6 +79,8 @@ export class ClaimWriter {
       sentAt: header?.createdDate === undefined ? tx.now : new Date(`${header.createdDate}T12:00:00Z`),
       groupControlNumber: groupKey(header?.transaction.groupControlNumber ?? '') || null,
       setControlNumber: header?.transaction.controlNumber || null,
+      senderCode: header?.transaction.senderCode || null,
+      receiverCode: header?.transaction.receiverCode || null,
       claim,
     }));
     const { lines, diagnoses } = rowsBelowClaims(rows);

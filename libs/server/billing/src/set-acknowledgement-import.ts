@@ -10,7 +10,7 @@ import type { AcknowledgementPlan } from './claim-status-check.ts';
 import { countsOf, errorsFirst } from './remittance-check.ts';
 import { faultOfReader } from './remittance-faults.ts';
 import { SetAcknowledger } from './set-acknowledger.ts';
-import { setAnswered, unmatchedSetFault } from './set-answer.ts';
+import { SetAnswerReader, unmatchedSetFault } from './set-answer.ts';
 import type { SetAnswered } from './set-answer.ts';
 import { detectX12File } from './x12-detection.ts';
 
@@ -47,8 +47,9 @@ export class SetAcknowledgementImport implements ImportHandler {
       answers: [],
       faults: [],
     };
+    const reader = new SetAnswerReader();
     for await (const item of read999(run.open())) {
-      const answer = setAnswered(item);
+      const answer = reader.take(item);
       if (answer) found.answers.push(answer);
       if (item.type === 'transaction-end') await this.closeSet(run, item, found);
       if (item.type === 'file-end') return verdictOf(item, found);
@@ -61,14 +62,14 @@ export class SetAcknowledgementImport implements ImportHandler {
     const sets = new Set(plan.sets);
     const words = { action: 'billing.claim.acknowledge', verb: 'Taking in', total: plan.answers, things: 'answers' };
     const chunks = new ChunkRunner(run, this.uow, words);
-    let sender = '';
+    const reader = new SetAnswerReader();
     let isPlanned = false;
     for await (const item of read999(run.open())) {
-      if (item.type === 'interchange') sender = item.interchange.senderId;
       if (item.type === 'transaction-start') isPlanned = sets.has(item.transaction.ordinal);
-      const answer = isPlanned ? setAnswered(item) : undefined;
+      const answer = reader.take(item);
+      if (!isPlanned) continue;
       if (answer && answer.ordinal <= run.cursor) chunks.skipped();
-      else if (answer) await this.commit(run, chunks, answer, sender);
+      else if (answer) await this.commit(run, chunks, answer, reader.sender);
     }
   }
 

@@ -33,8 +33,9 @@ export class SetAcknowledger {
     const outcome = setOutcome(answer.code);
     const also = isWhole && sent?.submissionId ? await acknowledgeSubmission(tx, sent.submissionId, outcome) : [];
     await this.recorder.record(tx, importId, answers, also);
-    if (isWhole)
-      await insertAcknowledgedSet(tx, { ...set, importId, sender, outcome, statuses: answerOfSet(answer).statuses });
+    const { statuses } = answerOfSet(answer);
+    const kept = { ...set, importId, sender, outcome, statuses, sentImportId: sent?.importId ?? null };
+    if (isWhole) await insertAcknowledgedSet(tx, kept);
     return { isWhole };
   }
 }

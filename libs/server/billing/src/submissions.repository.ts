@@ -92,9 +92,15 @@ export const writeAcknowledged = (tx: Tx, id: string, outcome: SubmissionRow['ac
   tx.execute('UPDATE billing.submission SET acknowledged = $3 WHERE org_id = $1 AND id = $2', [tx.orgId, id, outcome]);
 
 /** Says of held claims in which file they left. */
-export const markSent = (tx: Tx, submission: SubmissionRow, claimIds: readonly string[]): Promise<number> =>
+export const markSent = (
+  tx: Tx,
+  { id, sentAt, controlNumber }: SubmissionRow,
+  claimIds: readonly string[],
+  { senderCode, receiverCode }: { senderCode: string; receiverCode: string },
+): Promise<number> =>
   tx.execute(
-    `UPDATE billing.claim SET submission_id = $3, sent_at = $4, group_control_number = $5, set_control_number = $6
+    `UPDATE billing.claim SET submission_id = $3, sent_at = $4, group_control_number = $5, set_control_number = $6,
+       sender_code = $7, receiver_code = $8
      WHERE org_id = $1 AND id = ANY($2::uuid[])`,
-    [tx.orgId, claimIds, submission.id, submission.sentAt, `${submission.controlNumber}`, CLAIM_SET_CONTROL_NUMBER],
+    [tx.orgId, claimIds, id, sentAt, `${controlNumber}`, CLAIM_SET_CONTROL_NUMBER, senderCode, receiverCode],
   );

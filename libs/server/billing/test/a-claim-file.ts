@@ -13,8 +13,12 @@ export interface FiledClaim {
   lines: readonly { procedure: string; chargeCents: number }[];
 }
 
-/** An 837P with these claims, each under a subscriber of its own. */
-export function aClaimFile(claims: readonly FiledClaim[], billingNpi = '1234567893'): string {
+/** An 837P with these claims, each under a subscriber of its own; group 1 unless told otherwise. */
+export function aClaimFile(
+  claims: readonly FiledClaim[],
+  billingNpi = '1234567893',
+  { sender = 'HOSPITAL', group = 1 } = {},
+): string {
   let level = 1;
   const segments: SegmentInput[] = [
     ['BHT', '0019', '00', '0123', '20261102', '1023', 'CH'],
@@ -31,8 +35,8 @@ export function aClaimFile(claims: readonly FiledClaim[], billingNpi = '12345678
       return claimSegments(claim, level);
     }),
   ];
-  return writeInterchange({
-    senderId: 'HOSPITAL',
+  const text = writeInterchange({
+    senderId: sender,
     receiverId: 'CLEAR',
     controlNumber: 1,
     at: new Date('2026-11-02T12:00:00Z'),
@@ -40,12 +44,13 @@ export function aClaimFile(claims: readonly FiledClaim[], billingNpi = '12345678
       {
         functionalId: 'HC',
         version: '005010X222A1',
-        senderCode: 'HOSPITAL',
+        senderCode: sender,
         receiverCode: 'CLEAR',
         transactions: [{ id: '837', implementation: '005010X222A1', segments }],
       },
     ],
   });
+  return text.replace(/(GS(?:.\w*){5}.)1(.X)/, `$1${group}$2`).replace(/(GE.\d+.)1/, `$1${group}`);
 }
 
 function claimSegments(claim: FiledClaim, level: number): SegmentInput[] {

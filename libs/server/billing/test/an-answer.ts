@@ -9,13 +9,18 @@ export interface SaidOfClaim {
   payerNumber?: string;
 }
 
-const file = (functionalId: string, version: string, set: { id: string; segments: SegmentInput[] }, number: number) =>
+const file = (
+  functionalId: string,
+  version: string,
+  set: { id: string; segments: SegmentInput[] },
+  { number, receiver = 'HOSPITAL' }: { number: number; receiver?: string },
+) =>
   writeInterchange({
     senderId: 'CLEAR',
-    receiverId: 'HOSPITAL',
+    receiverId: receiver,
     controlNumber: number,
     at: new Date('2026-11-03T12:00:00Z'),
-    groups: [{ functionalId, version, senderCode: 'CLEAR', receiverCode: 'HOSPITAL', transactions: [set] }],
+    groups: [{ functionalId, version, senderCode: 'CLEAR', receiverCode: receiver, transactions: [set] }],
   });
 
 /** A 277CA, or a 277 with `is277`, about claims; `number` makes it another file. */
@@ -48,13 +53,13 @@ export function aClaimAnswer(
     ];
   });
   const version = is277 ? '005010X212' : '005010X214';
-  return file('HN', version, { id: '277', segments: [...head, ...body] }, number);
+  return file('HN', version, { id: '277', segments: [...head, ...body] }, { number });
 }
 
-/** A 999 about the first set of group 1 unless told otherwise: its code and error codes. */
+/** A 999 about the first set of group 1 unless told otherwise, to whom its file came from: its code and error codes. */
 export function aSetAnswer(
   code: string,
-  { errors = [] as readonly string[], group = '1', set = '0001', number = 1 } = {},
+  { errors = [] as readonly string[], group = '1', set = '0001', number = 1, receiver = 'HOSPITAL' } = {},
 ): string {
   const accepted = ['A', 'E'].includes(code) ? '1' : '0';
   const segments: SegmentInput[] = [
@@ -63,5 +68,5 @@ export function aSetAnswer(
     ['IK5', code, ...errors],
     ['AK9', code, '1', '1', accepted],
   ];
-  return file('FA', '005010X231A1', { id: '999', segments }, number);
+  return file('FA', '005010X231A1', { id: '999', segments }, { number, receiver });
 }
