@@ -14,6 +14,8 @@ export interface EndpointDefinition {
   query?: z.core.$ZodType;
   /** What the caller gets: fields that are not named here never leave. Without it the answer is 204. */
   reply?: z.core.$ZodType;
+  /** Media type of a file that the handler sends by itself: `text/csv`. */
+  file?: string;
   status?: number;
   /** Changes a versioned row: `If-Match` is required (428), checked by the service (412). */
   isVersioned?: boolean;
@@ -55,7 +57,13 @@ export function Endpoint(definition: EndpointDefinition): MethodDecorator {
           description: 'Done.',
           schema: jsonSchema(definition.reply, 'output'),
         })
-      : ApiResponse({ status: 204, description: 'Done, nothing to say.' }),
+      : definition.file
+        ? ApiResponse({
+            status: 200,
+            description: 'The file.',
+            content: { [definition.file]: { schema: { type: 'string', format: 'binary' } } },
+          })
+        : ApiResponse({ status: 204, description: 'Done, nothing to say.' }),
     ApiResponse({
       status: 'default',
       description: 'Refused.',

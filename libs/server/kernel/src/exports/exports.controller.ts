@@ -21,6 +21,7 @@ export class ExportsController {
     id: 'exports.get',
     permission: 'export.view.read',
     summary: 'A list (`work-items`, `denial-cases` …) as CSV under the list’s own query; at most 50,000 rows.',
+    file: 'text/csv',
   })
   async get(
     @Asking() caller: Caller,
