@@ -177,10 +177,24 @@ describe('writing an 837', () => {
     expect(text.match(/HL\*\d+\*\d*\*\d+\*\d/g)).toEqual(['HL*1**20*1', 'HL*2*1*22*0', 'HL*3**20*1', 'HL*4*3*22*0']);
   });
 
+  it('says of a replacement and a void what they are about', async () => {
+    const following = { originalReference: 'ICN77' };
+    const [visit] = await read(write837(aFile('professional', [aVisit({ frequency: '7', ...following })])));
+    expect(visit).toMatchObject({ frequency: '7', originalReference: 'ICN77', medicalRecordNumber: 'MRN7' });
+    expect(visit?.lines).toHaveLength(2);
+    const text = write837(aFile('institutional', [aStay({ frequency: '8', ...following, conditionCodes: ['D6'] })]));
+    expect(idsOf(text).join(' ')).toContain('CLM DTP DTP CL1 REF REF HI HI HI HI HI HI HI NM1');
+    const [stay] = await read(text);
+    expect(stay).toMatchObject({ frequency: '8', originalReference: 'ICN77', facilityType: '11' });
+    expect(stay?.codes.map(({ qualifier, code }) => [qualifier, code]).at(-1)).toEqual(['BG', 'D6']);
+    expect(text).toContain('CLM*CB00000002*6000***11:A:8*');
+  });
+
   it('refuses what could not be right', () => {
     const write = (claim: WrittenClaim) => () => write837(aFile('professional', [claim]));
     expect(write(aVisit({ chargeCents: 1 }))).toThrow('not the sum');
     expect(write(aVisit({ frequency: '7' }))).toThrow('REF*F8');
+    expect(write(aVisit({ frequency: '8', originalReference: '' }))).toThrow('REF*F8');
     expect(write(aVisit({ controlNumber: 'X'.repeat(21) }))).toThrow('CLM01');
   });
 });

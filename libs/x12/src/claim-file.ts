@@ -64,6 +64,8 @@ export type WrittenClaim = {
   diagnoses: readonly { role: DiagnosisRole; code: string; presentOnAdmission?: string | undefined }[];
   /** ICD-10-PCS, the principal one first; institutional only. */
   procedures: readonly { code: string; on: string }[];
+  /** UB-04 FL 18, HI*BG, at most twelve; institutional only. */
+  conditionCodes?: readonly string[] | undefined;
   /** DTP*434, institutional only. */
   statementFrom: string;
   statementTo: string;

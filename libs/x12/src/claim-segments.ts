@@ -97,7 +97,7 @@ function professionalCodes({ diagnoses }: WrittenClaim): SegmentInput[] {
 /** The guide wants principal, admitting, reason for visit, external cause, then the others, each in an HI of its own. */
 const HI_ORDER: readonly DiagnosisRole[] = ['principal', 'admitting', 'reason-for-visit', 'external-cause', 'other'];
 
-function institutionalCodes({ diagnoses, procedures }: WrittenClaim): SegmentInput[] {
+function institutionalCodes({ diagnoses, procedures, conditionCodes = [] }: WrittenClaim): SegmentInput[] {
   const byRole = HI_ORDER.map((role) =>
     diagnoses
       .filter((one) => one.role === role)
@@ -107,7 +107,8 @@ function institutionalCodes({ diagnoses, procedures }: WrittenClaim): SegmentInp
       }),
   );
   const done = procedures.map(({ code, on }, at) => [at === 0 ? 'BBR' : 'BBQ', bare(code), 'D8', formatPlainDate(on)]);
-  return [...byRole, done.slice(0, 1), done.slice(1)].flatMap((codes) => inSegments(codes));
+  const conditions = conditionCodes.map((code) => ['BG', code]);
+  return [...byRole, done.slice(0, 1), done.slice(1), conditions].flatMap((codes) => inSegments(codes));
 }
 
 function inSegments(codes: readonly (readonly string[])[]): SegmentInput[] {
