@@ -49,6 +49,11 @@ export const ClaimChanged = defineEvent(
   'A claim made here was built or priced again: codes were finalized anew, or a fee was saved.',
   { claimId: id, encounterId: id },
 );
+export const ClaimLineageDecided = defineEvent(
+  'billing.claim-lineage-decided',
+  'The codes of a sent claim had changed and somebody decided: it is replaced, voided, or stays; `newClaimId` follows it.',
+  { claimId: id, encounterId: id, decision: z.enum(['replace', 'void', 'no-change']), newClaimId: z.nullable(id) },
+);
 export const ClaimsSent = defineEvent('billing.claims-sent', 'Claims made here left as an 837 file.', {
   submissionId: id,
   claims: z.int(),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { acknowledgement } from './acknowledgements.resources.ts';
-import { cents, id, instant, plainDate } from './primitives.ts';
+import { cents, id, instant, line, plainDate } from './primitives.ts';
 
 /** Group code and CARC with our own short words; the licensed text is not shipped. */
 export const adjustment = z.object({
@@ -96,6 +96,26 @@ export const claim = z.object({
   acknowledgements: z.array(acknowledgement),
   /** Why a draft cannot be sent, one line each. */
   barriers: z.array(z.string()),
+  /** CLM05-3: `1` original, `7` replaces another claim, `8` voids it. */
+  frequency: z.string(),
+  /** The claim made here that this one replaces or voids; null for others, and for claims that came in by 837. */
+  replacesId: z.nullable(id),
+  /** The claim made here that replaces or voids this one. */
+  replacedById: z.nullable(id),
+  /** Its codes changed after it was sent, and nobody decided yet what becomes of it (`lineageAsk`). */
+  pendingDecision: z.boolean(),
   timeline: z.array(timelineEntry),
 });
 export type Claim = z.infer<typeof claim>;
+
+export const LINEAGE_DECISIONS = ['replace', 'void', 'no-change'] as const;
+
+/**
+ * What becomes of a sent claim whose codes changed (domain 2.1): a claim of frequency 7 from the codes as they are
+ * now, one of frequency 8 that takes it back, or nothing. `note` says why; it stays in the claim's timeline.
+ */
+export const lineageAsk = z.strictObject({
+  decision: z.enum(LINEAGE_DECISIONS),
+  note: z.optional(line(300)),
+});
+export type LineageAsk = z.infer<typeof lineageAsk>;

@@ -58,6 +58,10 @@ export const ERRORS = {
     'A query needs a question and at least two ways to answer, or none for an open question.',
   ],
   'claim/not-ready': [409, 'Only claims that are ready can be sent. The answer names those that are not.'],
+  'claim/no-decision-open': [
+    409,
+    'Nothing is to be decided about this claim: somebody did, or its codes did not change.',
+  ],
   'claim/fee-taken': [409, 'This code already has a fee from that day on.'],
   'follow-up/illegal-move': [409, 'A follow-up case cannot go from this stage to that one.'],
   'follow-up/promise-day': [422, 'Say the day that was promised; it cannot be in the past.'],

@@ -20,6 +20,8 @@ export interface ClaimRecord {
   /** How a claim made here came to be. */
   makings: readonly ClaimMaking[];
   barriers: string[];
+  /** How it is tied to other claims made here. */
+  ties: Pick<Claim, 'replacesId' | 'replacedById' | 'pendingDecision'>;
   decisions: readonly PostedDecision[];
   decidedLines: readonly DecidedLine[];
   adjustments: readonly PostedAdjustment[];
@@ -65,6 +67,8 @@ export function claimDetail(record: ClaimRecord): Claim {
     diagnoses,
     acknowledgements: record.answers.map(asAcknowledgement),
     barriers,
+    frequency: claim.frequency,
+    ...record.ties,
     timeline: inOrder([
       ...timelineOf(claim, decisions, adjustments, makings),
       ...record.answers.map(answerEntry),

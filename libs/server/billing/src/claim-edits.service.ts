@@ -36,6 +36,11 @@ export class ClaimEdits {
     return this.put(tx, claim, { state: 'open', code: 'Codes changed after it was sent', needs });
   }
 
+  /** Somebody decided what becomes of the claim. */
+  async decided(tx: Tx, claimId: string): Promise<void> {
+    await this.items.change(tx, 'claim-edit', claimId, { state: 'done' }, 'its lineage was decided');
+  }
+
   private async put(tx: Tx, claim: EditedClaim, work: { state: 'open'; code: string; needs: string }): Promise<void> {
     const { id, number, ...shown } = claim;
     const patch: WorkItemPatch = { ...shown, ...work };

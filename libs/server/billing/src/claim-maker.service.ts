@@ -2,19 +2,27 @@ import { Injectable } from '@nestjs/common';
 import { ClaimChanged, ClaimMade } from '@caseboard/contracts';
 import type { Tx } from '@caseboard/server/kernel';
 import { patientMark } from '@caseboard/server/records';
-import { v7 as uuidv7 } from 'uuid';
 import { buildClaim } from './claim-build.rules.ts';
 import type { ClaimChart } from './claim-chart.types.ts';
 import { ClaimCharts } from './claim-charts.service.ts';
 import { ClaimEdits } from './claim-edits.service.ts';
 import type { EditedClaim } from './claim-edits.service.ts';
+import { lineageTo } from './claim-lineage.repository.ts';
+import { replacing } from './claim-lineage.rules.ts';
 import { pricedCodes } from './claim-lines.rules.ts';
 import { recordMaking } from './claim-makings.repository.ts';
 import { claimsShown } from './claim.row.ts';
 import { feesOfCodes } from './fees.repository.ts';
-import { humanNumber } from './human-number.ts';
-import { holdClaimOfEncounter, insertMadeClaim, noteOnBuild, rewriteMadeClaim } from './made-claims.repository.ts';
-import type { MadeWrite } from './made-claims.repository.ts';
+import { ClaimVoids } from './claim-voids.service.ts';
+import { nextClaimName } from './claim-name.ts';
+import {
+  holdClaimsOfEncounter,
+  holdMadeClaims,
+  insertMadeClaim,
+  noteOnBuild,
+  rewriteMadeClaim,
+} from './made-claims.repository.ts';
+import type { MadeHead, MadeWrite } from './made-claims.repository.ts';
 import type { MadeClaim, MakingAct } from './made-claim.types.ts';
 
 /** Makes the claim of a visit from its final codes, and makes it again while it has not left. */
@@ -23,43 +31,50 @@ export class ClaimMaker {
   constructor(
     private readonly charts: ClaimCharts,
     private readonly edits: ClaimEdits,
+    private readonly voids: ClaimVoids,
   ) {}
 
-  /** The codes of a visit are final, for the first time or again. A claim that left stays as it is: a person decides. */
+  /**
+   * The codes of a visit are final, for the first time or again. A claim that left stays as it is: a person decides.
+   * A visit whose claim was voided has none; new codes make a new one.
+   */
   async finalized(tx: Tx, encounterId: string): Promise<void> {
     const chart = await this.charts.load(tx, encounterId);
     if (!chart) return;
-    const held = await holdClaimOfEncounter(tx, encounterId);
-    if (!held) return this.make(tx, chart);
-    if (chart.revision <= held.revision) return;
-    if (held.sentAt) return this.noteLate(tx, held, chart);
-    await this.again(tx, held, chart, 'built-again');
+    const { current, revision } = await holdClaimsOfEncounter(tx, encounterId);
+    if (chart.revision <= revision) return;
+    if (!current) return void (await this.make(tx, chart, null));
+    if (current.sentAt) return this.noteLate(tx, current, chart);
+    await this.again(tx, current, chart, 'built-again');
   }
 
-  /** Something a draft waited for may have come: its price, its coverage, an NPI. */
-  async retry(tx: Tx, encounterId: string): Promise<void> {
-    const held = await holdClaimOfEncounter(tx, encounterId);
-    const chart = held && (await this.charts.load(tx, encounterId));
+  /** Something a draft waited for may have come: its price, its coverage, an NPI, the payer's number. */
+  async retry(tx: Tx, claimId: string): Promise<void> {
+    const [held] = await holdMadeClaims(tx, [claimId]);
     if (!held) return;
     await noteOnBuild(tx, held.id, null);
-    if (chart && !held.sentAt) await this.again(tx, held, chart, 'priced-again');
+    if (held.sentAt) return;
+    if (held.frequency === '8') return this.voids.again(tx, held);
+    const chart = await this.charts.load(tx, held.encounterId);
+    if (chart) await this.again(tx, held, chart, 'priced-again');
   }
 
-  private async make(tx: Tx, chart: ClaimChart): Promise<void> {
-    const number = await tx.number('CLM');
-    const name = {
-      id: uuidv7(),
-      number: humanNumber('CLM', number),
-      controlNumber: `CB${String(number).padStart(8, '0')}`,
-    };
-    const write = await this.build(tx, name, chart);
+  /** Makes the claim that replaces a held one, from the final codes as they are now; undefined when there are none. */
+  async replace(tx: Tx, held: MadeClaim): Promise<MadeWrite | undefined> {
+    const chart = await this.charts.load(tx, held.encounterId);
+    return chart && this.make(tx, chart, held.id);
+  }
+
+  private async make(tx: Tx, chart: ClaimChart, replacesId: string | null): Promise<MadeWrite> {
+    const write = await this.build(tx, { ...(await nextClaimName(tx)), replacesId }, chart);
     await insertMadeClaim(tx, write);
-    await this.settle(tx, write, 'made');
+    await this.settle(tx, write, chart, replacesId === null ? 'made' : 'made-to-replace');
     tx.append(ClaimMade, {
       id: write.id,
       data: { claimId: write.id, encounterId: chart.encounterId },
       rows: [...(await claimsShown(tx, [write.id])).values()],
     });
+    return write;
   }
 
   /** Writes the claim anew when that changes anything but the day. */
@@ -67,7 +82,7 @@ export class ClaimMaker {
     const write = await this.build(tx, held, chart);
     if (act === 'priced-again' && isSame(held.barriers, write.built.barriers)) return;
     await rewriteMadeClaim(tx, write);
-    await this.settle(tx, write, act);
+    await this.settle(tx, write, chart, act);
     await this.changed(tx, held.id, chart.encounterId);
   }
 
@@ -83,19 +98,38 @@ export class ClaimMaker {
     tx.append(ClaimChanged, { id: claimId, data: { claimId, encounterId }, rows });
   }
 
-  private async build(tx: Tx, name: Pick<MadeWrite, 'id' | 'number' | 'controlNumber'>, chart: ClaimChart) {
+  private async build(
+    tx: Tx,
+    { id, number, controlNumber, replacesId }: Pick<MadeClaim, 'id' | 'number' | 'controlNumber' | 'replacesId'>,
+    chart: ClaimChart,
+  ): Promise<MadeWrite> {
     const fees = await feesOfCodes(tx, pricedCodes(chart));
-    const { id, number, controlNumber } = name;
-    return { id, number, controlNumber, chart, built: buildClaim(chart, fees, controlNumber) };
+    const own = buildClaim(chart, fees, controlNumber);
+    const lineage = replacesId === null ? undefined : await lineageTo(tx, replacesId, false);
+    const built = lineage ? replacing(own, lineage, chart.payer?.id ?? null) : own;
+    return { id, number, controlNumber, head: headOf(chart), built, lineage };
   }
 
-  private async settle(tx: Tx, write: MadeWrite, act: MakingAct): Promise<void> {
-    const { id, chart, built } = write;
+  private async settle(tx: Tx, write: MadeWrite, chart: ClaimChart, act: MakingAct): Promise<void> {
+    const { id, built, lineage } = write;
     const { barriers, chargeCents } = built;
-    await recordMaking(tx, id, { act, revision: chart.revision, barriers: barriers.length, chargeCents });
+    const otherClaimId = act === 'made-to-replace' ? lineage?.replacesId : undefined;
+    const { revision } = chart;
+    await recordMaking(tx, id, { act, revision, barriers: barriers.length, chargeCents, otherClaimId });
     await this.edits.settle(tx, edited(write, chart, chargeCents), barriers);
   }
 }
+
+const headOf = (chart: ClaimChart): MadeHead => ({
+  encounterId: chart.encounterId,
+  revision: chart.revision,
+  payerId: chart.payer?.id ?? null,
+  patientId: chart.patient.id,
+  memberId: chart.memberId,
+  facilityId: chart.facility?.id ?? null,
+  serviceFrom: chart.startedOn,
+  serviceTo: chart.endedOn ?? chart.startedOn,
+});
 
 const edited = (
   { id, number }: { id: string; number: string },

@@ -2,6 +2,7 @@ import type { Claim } from '@caseboard/contracts';
 import type { Tx } from '@caseboard/server/kernel';
 import { acknowledgementsOf } from './acknowledgements.repository.ts';
 import { claimDetail } from './claim-detail.rules.ts';
+import { tiesOf } from './claim-lineage.repository.ts';
 import { barriersOfClaim, makingsOf } from './claim-makings.repository.ts';
 import { claimsByIds, diagnosesOfClaim, linesOfClaim } from './claim-reads.repository.ts';
 import { adjustmentsOfDecisions, decisionsOfClaim, linesOfDecisions } from './decision-reads.repository.ts';
@@ -19,6 +20,7 @@ export async function openedClaim(tx: Tx, id: string, hidden: readonly string[])
     diagnoses: await diagnosesOfClaim(tx, id),
     makings: await makingsOf(tx, id),
     barriers: await barriersOfClaim(tx, id),
+    ties: await tiesOf(tx, id),
     answers: await acknowledgementsOf(tx, id),
     rejections: await rejectionsOfClaim(tx, id),
     decisions,

@@ -10,8 +10,9 @@ import { gatedFacilities, hiddenFacilities } from './billing.access.ts';
 import { ClaimProgress } from './claim-progress.ts';
 import { claimsShown } from './claim.row.ts';
 import { humanNumber } from './human-number.ts';
-import { appendBatches } from './ledger.repository.ts';
-import { movementsOfClaim } from './ledger.rules.ts';
+import { appendBatches, chargedBy } from './ledger.repository.ts';
+import type { LedgerBatch } from './ledger.repository.ts';
+import { movementsOfClaim, movementsOfTakingBack } from './ledger.rules.ts';
 import { asSubmissionResource, submissionRow } from './submission.row.ts';
 import type { SendableClaim, SubmissionRow } from './submission.types.ts';
 import { holdForSending, insertSubmission, markSent } from './submissions.repository.ts';
@@ -56,18 +57,15 @@ export class ClaimSender {
       tx,
       claimIds.map((claimId) => ({ claimId, state: 'sent' as const })),
     );
-    await appendBatches(
-      tx,
-      batch.map(({ claim: { id, chargeCents } }) => ({
-        reason: 'claim-sent' as const,
-        source: { claimId: id },
-        movements: movementsOfClaim({ chargeCents, isPrimary: true }),
-      })),
-    );
+    const replacedIds = batch.flatMap(({ claim: { replacesId } }) => replacesId ?? []);
+    await appendBatches(tx, await booked(tx, batch, replacedIds));
     tx.append(ClaimsSent, {
       id: submission.id,
       data: { submissionId: submission.id, claims: submission.claims },
-      rows: [effectOf(submissionRow, undefined, submission), ...(await claimsShown(tx, claimIds)).values()],
+      rows: [
+        effectOf(submissionRow, undefined, submission),
+        ...(await claimsShown(tx, [...claimIds, ...replacedIds])).values(),
+      ],
     });
     return submission;
   }
@@ -94,6 +92,21 @@ export class ClaimSender {
     const stored = { fileId: file.id, fileName, claims: batch.length, chargeCents, sentBy: tx.actor, sentAt: tx.now };
     return { id, number, kind, facilityId, isRestricted, controlNumber, ...stored, acknowledged: null };
   }
+}
+
+/** The charges that are owed from now on, and those of the claims that these replace or void, which are not any more. */
+async function booked(tx: Tx, batch: readonly Content[], replacedIds: readonly string[]): Promise<LedgerBatch[]> {
+  const sent = batch.map(({ claim: { id, chargeCents, frequency } }): LedgerBatch => ({
+    reason: 'claim-sent',
+    source: { claimId: id },
+    movements: movementsOfClaim({ chargeCents, isPrimary: frequency !== '8' }),
+  }));
+  const back = [...(await chargedBy(tx, replacedIds))].map(([claimId, charged]): LedgerBatch => ({
+    reason: 'charge-taken-back',
+    source: { claimId },
+    movements: movementsOfTakingBack(charged),
+  }));
+  return [...back, ...sent];
 }
 
 function requireReady(claims: readonly SendableClaim[]): Content[] {

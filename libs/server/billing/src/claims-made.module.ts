@@ -7,8 +7,11 @@ import { WorklistModule } from '@caseboard/server/worklist';
 import { claimEditSubject } from './billing-subjects.ts';
 import { ClaimCharts } from './claim-charts.service.ts';
 import { ClaimEdits } from './claim-edits.service.ts';
+import { ClaimLineage } from './claim-lineage.service.ts';
+import { ClaimLineageController } from './claim-lineage.controller.ts';
 import { ClaimMaker } from './claim-maker.service.ts';
 import { ClaimSender } from './claim-sender.service.ts';
+import { ClaimVoids } from './claim-voids.service.ts';
 import { ClaimsMadeReactions } from './claims-made.reactions.ts';
 import { FeesController } from './fees.controller.ts';
 import { Fees } from './fees.service.ts';
@@ -19,8 +22,18 @@ import { Submissions } from './submissions.service.ts';
 /** Claims made here: built from final codes at our prices, sent as 837 files. */
 @Module({
   imports: [RecordsModule, ThreadsModule, WorklistModule],
-  controllers: [FeesController, SubmissionsController],
-  providers: [ClaimCharts, ClaimEdits, ClaimMaker, ClaimSender, ClaimsMadeReactions, Fees, Submissions],
+  controllers: [ClaimLineageController, FeesController, SubmissionsController],
+  providers: [
+    ClaimCharts,
+    ClaimEdits,
+    ClaimLineage,
+    ClaimMaker,
+    ClaimSender,
+    ClaimVoids,
+    ClaimsMadeReactions,
+    Fees,
+    Submissions,
+  ],
   exports: [ClaimMaker, ClaimSender, Fees],
 })
 export class ClaimsMadeModule implements OnModuleInit {

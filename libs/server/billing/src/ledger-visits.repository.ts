@@ -24,19 +24,20 @@ type Raw = Omit<LedgerVisit, 'adjustedCents' | 'withInsurerCents'> & {
   ownChargeCents: string;
   contractualCents: string;
   openCents: string;
+  hasBookedCharge: boolean;
 };
 
 // LATERAL with LIMIT keeps to the indexes while the tables are new and have no statistics.
 const VISITS = `SELECT c.id AS "claimId", c.number AS "claimNumber", c.patient_id AS "patientId", c.service_from::text AS "servedOn",
     p.name AS "payerName", c.facility_id AS "facilityId", c.charge_cents AS "ownChargeCents", s."chargeCents", s."insurerPaidCents",
-    s."contractualCents", s."openCents", s."patientCents",
+    s."contractualCents", s."openCents", s."patientCents", s."hasBookedCharge",
     c.payer_sequence = 'P' AND EXISTS (SELECT 1 FROM billing.claim l WHERE l.org_id = $1 AND l.patient_id = c.patient_id
       AND l.payer_sequence <> 'P' AND l.service_from IS NOT DISTINCT FROM c.service_from) AS "hasLaterPayer"
   FROM (SELECT own.* FROM unnest($2::uuid[]) AS asked(patient_id) CROSS JOIN LATERAL (
       SELECT * FROM billing.claim c WHERE c.org_id = $1 AND c.patient_id = asked.patient_id ORDER BY c.id LIMIT 2000) own) c
   JOIN records.payer p ON p.org_id = $1 AND p.id = c.payer_id
   CROSS JOIN LATERAL (
-    SELECT count(*) AS entries,
+    SELECT count(*) AS entries, coalesce(bool_or(e.reason = 'claim-sent'), false) AS "hasBookedCharge",
       -coalesce(sum(e.cents) FILTER (WHERE e.account = 'revenue'), 0) AS "chargeCents",
       coalesce(sum(e.cents) FILTER (WHERE e.account = 'remittance-clearing'), 0) AS "insurerPaidCents",
       coalesce(sum(e.cents) FILTER (WHERE e.account = 'contractual-adjustment'), 0) AS "contractualCents",
@@ -44,12 +45,12 @@ const VISITS = `SELECT c.id AS "claimId", c.number AS "claimNumber", c.patient_i
       coalesce(sum(e.cents) FILTER (WHERE e.account IN
         ('insurance-receivable', 'coordination-of-benefits', 'disputed-receivable', 'unapplied')), 0) AS "openCents"
     FROM (
-      (SELECT account, debit_cents - credit_cents AS cents FROM billing.ledger_entry
+      (SELECT account, debit_cents - credit_cents AS cents, reason FROM billing.ledger_entry
         WHERE org_id = $1 AND claim_id = c.id LIMIT 10000)
       UNION ALL
       (SELECT booked.* FROM (SELECT d.id FROM billing.remittance_claim d
           WHERE d.org_id = $1 AND d.claim_id = c.id LIMIT 1000) d CROSS JOIN LATERAL (
-        SELECT account, debit_cents - credit_cents AS cents FROM billing.ledger_entry
+        SELECT account, debit_cents - credit_cents AS cents, reason FROM billing.ledger_entry
         WHERE org_id = $1 AND remittance_claim_id = d.id LIMIT 1000) booked)
     ) e
   ) s
@@ -57,16 +58,16 @@ const VISITS = `SELECT c.id AS "claimId", c.number AS "claimNumber", c.patient_i
 
 /**
  * Every claim of these patients that has booked anything, oldest service first; claims that were never sent are not
- * there. A claim whose charge another one booked (a later payer's, a replacement) shows its own charge, so that its
- * row adds up too.
+ * there. A claim whose charge another one booked (a later payer's, a replacement made elsewhere) shows its own charge, so
+ * that its row adds up too; one whose charge was taken back, since another replaces it, shows none.
  */
 export async function ledgerVisits(tx: Tx, patientIds: readonly string[]): Promise<LedgerVisit[]> {
   return (await tx.query<Raw>(VISITS, [tx.orgId, patientIds])).map(visit);
 }
 
-function visit({ ownChargeCents, contractualCents, openCents, ...row }: Raw): LedgerVisit {
+function visit({ ownChargeCents, contractualCents, openCents, hasBookedCharge, ...row }: Raw): LedgerVisit {
   const booked = Number(row.chargeCents);
-  const borrowed = booked === 0 ? Number(ownChargeCents) : 0;
+  const borrowed = hasBookedCharge ? 0 : Number(ownChargeCents);
   return {
     ...row,
     chargeCents: booked + borrowed,

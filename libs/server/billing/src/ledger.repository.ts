@@ -7,6 +7,7 @@ import type { Account, Movement } from './ledger.rules.ts';
 
 export type LedgerReason =
   | 'claim-sent'
+  | 'charge-taken-back'
   | 'decision-posted'
   | 'claim-linked'
   | 'payment-received'
@@ -74,6 +75,19 @@ export async function bookedBy(tx: Tx, remittanceClaimIds: readonly string[]): P
   const booked = new Map<string, Movement[]>(remittanceClaimIds.map((id) => [id, []]));
   for (const { id, account, cents } of rows) booked.get(id)?.push({ account, cents: Number(cents) });
   return booked;
+}
+
+/** What each of these claims has booked as its own charge and not taken back, by account. */
+export async function chargedBy(tx: Tx, claimIds: readonly string[]): Promise<Map<string, Movement[]>> {
+  const charged = new Map<string, Movement[]>(claimIds.map((id) => [id, []]));
+  if (claimIds.length === 0) return charged;
+  const rows = await tx.query<{ id: string; account: Account; cents: string }>(
+    `SELECT claim_id AS id, account, sum(debit_cents - credit_cents) AS cents FROM billing.ledger_entry
+     WHERE org_id = $1 AND claim_id = ANY($2::uuid[]) GROUP BY claim_id, account HAVING sum(debit_cents - credit_cents) <> 0`,
+    [tx.orgId, claimIds],
+  );
+  for (const { id, account, cents } of rows) charged.get(id)?.push({ account, cents: Number(cents) });
+  return charged;
 }
 
 /** One entry of a claim's ledger as it stands. */

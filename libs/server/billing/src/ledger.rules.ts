@@ -36,7 +36,11 @@ const ACCOUNT_OF: Record<AdjustmentEffect, Account> = {
   denial: 'disputed-receivable',
 };
 
-/** What sending a claim books: the charge is owed. Claims to later payers book nothing: the first one holds the charge. */
+/**
+ * What sending a claim books: the charge is owed. Claims to later payers book nothing: the first one holds the charge.
+ * A claim that replaces another books its own charge as well; the other's goes back at the same moment
+ * (`movementsOfTakingBack`). A void only takes back.
+ */
 export function movementsOfClaim(claim: { chargeCents: number; isPrimary: boolean }): Movement[] {
   if (!claim.isPrimary) return [];
   return net([
@@ -44,6 +48,13 @@ export function movementsOfClaim(claim: { chargeCents: number; isPrimary: boolea
     { account: 'revenue', cents: -claim.chargeCents },
   ]);
 }
+
+/**
+ * What sending a replacement (7) or a void (8) books on the claim it is about: all that this one booked as its charge
+ * goes back. What a payer decided on it stays until the payer reverses that, so that a decided claim is in credit by
+ * its charge meanwhile: what the payer is expected to take back, or to settle with the replacement.
+ */
+export const movementsOfTakingBack = (charged: readonly Movement[]): Movement[] => net(mirrored(charged));
 
 /** Where a decision takes its charge from: an unknown claim, what an earlier payer left over, or the claim itself. */
 export function receivableOf(status: string, isMatched: boolean): Account {

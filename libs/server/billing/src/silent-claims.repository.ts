@@ -12,7 +12,7 @@ type Raw = Omit<SilentClaim, 'amountCents' | 'rule'> & {
 /**
  * Claims on their way without a decision, whose payer has been silent for longer than its rule of kind `follow-up`
  * (the one in force on the day of sending) says, else three weeks. Silence begins with the day of sending, or with the
- * day a person resolved an earlier case; a void needs no answer. One page by id, so that a look goes through all.
+ * day a person resolved an earlier case; a void needs no answer, nor does a claim whose replacement or void left. One page by id, so that a look goes through all.
  */
 export async function silentClaims(tx: Tx, afterId: string, limit: number): Promise<SilentClaim[]> {
   const rows = await tx.query<Raw>(
@@ -34,6 +34,7 @@ export async function silentClaims(tx: Tx, afterId: string, limit: number): Prom
         WHERE f.org_id = c.org_id AND f.claim_id = c.id)) AS day) since
      CROSS JOIN LATERAL (SELECT billing.due_after(since.day, coalesce(r.days, $5), coalesce(r.counts, 'calendar')) AS day) due
      WHERE c.org_id = $1 AND c.id > $3 AND c.sent_at IS NOT NULL AND c.frequency <> '8'
+       AND NOT EXISTS (SELECT 1 FROM billing.claim n WHERE n.org_id = c.org_id AND n.replaces_id = c.id AND n.sent_at IS NOT NULL)
        AND coalesce(g.state, 'sent') IN ('sent', 'acknowledged', 'accepted', 'payer-accepted', 'pending')
        AND NOT EXISTS (SELECT 1 FROM billing.claim_standing s WHERE s.org_id = c.org_id AND s.claim_id = c.id)
        AND NOT EXISTS (SELECT 1 FROM billing.follow_up_case f WHERE f.org_id = c.org_id AND f.claim_id = c.id AND f.stage <> 'resolved')

@@ -28,6 +28,9 @@ export interface SendableClaim {
   facilityId: string | null;
   chargeCents: number;
   state: string;
+  frequency: string;
+  /** The claim made here that it replaces or voids. */
+  replacesId: string | null;
   /** What goes on the wire; null while something bars it, and for claims made elsewhere. */
   content: WrittenClaim | null;
 }

@@ -18,7 +18,7 @@ export async function holdForSending(
   );
   const rows = await tx.query<RawClaim>(
     `SELECT c.id, c.number, c.kind, c.facility_id AS "facilityId", c.charge_cents AS "chargeCents",
-       coalesce(g.state, 'sent') AS state, b.content
+       coalesce(g.state, 'sent') AS state, c.frequency, c.replaces_id AS "replacesId", b.content
      FROM billing.claim c LEFT JOIN billing.claim_progress g ON g.org_id = c.org_id AND g.claim_id = c.id
      LEFT JOIN billing.claim_build b ON b.org_id = c.org_id AND b.claim_id = c.id
      WHERE c.org_id = $1 AND c.id = ANY($2::uuid[]) ORDER BY c.id`,

@@ -13,6 +13,7 @@ import { Acknowledgements1764000000012 } from './0012-acknowledgements.ts';
 import { FollowUp1764000000013 } from './0013-follow-up.ts';
 import { PatientAccounts1764000000014 } from './0014-patient-accounts.ts';
 import { Reporting1764000000015 } from './0015-reporting.ts';
+import { ClaimLineage1764000000016 } from './0016-claim-lineage.ts';
 import { EarlyAnswers1764000000017 } from './0017-early-answers.ts';
 
 /** Every migration of every module, in the order they run: listed by hand so that a bundle holds them all. */
@@ -32,5 +33,6 @@ export const MIGRATIONS = [
   FollowUp1764000000013,
   PatientAccounts1764000000014,
   Reporting1764000000015,
+  ClaimLineage1764000000016,
   EarlyAnswers1764000000017,
 ];
