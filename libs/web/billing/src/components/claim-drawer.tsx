@@ -19,6 +19,7 @@ import { openedClaim } from '../claims.live.ts';
 import { ClaimAnswers } from './claim-answers.tsx';
 import { ClaimLines } from './claim-lines.tsx';
 import { ClaimTimeline } from './claim-timeline.tsx';
+import { DECIDE_NEXT, LineageDecision, LineageLinks } from './lineage-form.tsx';
 
 /** Props of `ClaimDrawer`. */
 export type ClaimDrawerProps = { claimId: string; onClose: () => void; onSend: (claim: Claim) => void };
@@ -68,12 +69,14 @@ function OpenClaim({ claim, onClose, onSend }: { claim: Claim } & Omit<ClaimDraw
       }}
       banner={
         <NextStepBar
-          next={nextOf(claim)}
+          next={claim.pendingDecision ? DECIDE_NEXT : nextOf(claim)}
           actions={
-            canSend && (
+            canSend ? (
               <Button variant="filled" onClick={() => onSend(claim)}>
                 Send claim
               </Button>
+            ) : (
+              <LineageDecision claim={claim} />
             )
           }
         >
@@ -88,6 +91,7 @@ function OpenClaim({ claim, onClose, onSend }: { claim: Claim } & Omit<ClaimDraw
           ))}
         </CaseSection>
       )}
+      <LineageLinks claim={claim} />
       <CaseSection title="What happened">
         <ClaimTimeline entries={claim.timeline} now={claimStateWord(claim.state)} />
       </CaseSection>
