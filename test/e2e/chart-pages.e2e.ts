@@ -21,7 +21,7 @@ for (const [colorScheme, faultsOn] of [
     const look = async (name: string, page: Page) => {
       faults[name] = await faultsOn(page);
     };
-    const work = await chartFrom(cora, freshChart());
+    const work = await chartFrom(cora, freshChart(3));
     await bindPhysician(theo);
     await openChart(cora, work.id);
     await cora.page.getByRole('button', { name: 'Take', exact: true }).first().click();
@@ -54,7 +54,7 @@ for (const [colorScheme, faultsOn] of [
 
 test('a chart and a question fit a phone', async ({ browser, baseURL }) => {
   const cora = await sitDown(browser, baseURL ?? '', 'coder', PHONE);
-  const work = await chartFrom(cora, freshChart());
+  const work = await chartFrom(cora, freshChart(3));
   await cora.page.goto(`/coding/${work.id}`);
   await expect(cora.page.getByRole('heading', { name: 'Diagnoses' })).toBeVisible();
   expect(await widthOf(cora.page)).toBe(390);

@@ -11,7 +11,7 @@ test('a chart is read, coded, asked about and made final, and its claim is there
   ana,
 }) => {
   test.setTimeout(120_000);
-  const chart = freshChart();
+  const chart = freshChart(90);
   const cora = await sitDown(browser, baseURL ?? '', 'coder');
   const priya = await sitDown(browser, baseURL ?? '', 'physician', PHONE);
   const work = await chartFrom(cora, chart);
@@ -46,7 +46,7 @@ test('a chart is read, coded, asked about and made final, and its claim is there
     await cora.page.keyboard.type('creatinine');
     await cora.page.keyboard.press('Escape');
     await cora.page.keyboard.press('q');
-    await cora.page.keyboard.press('r');
+    await cora.page.keyboard.press('Shift+Q');
     const composer = cora.page.getByRole('dialog', { name: /^Question about/ });
     await expect(composer.getByRole('region', { name: 'Evidence' })).toContainText('Creatinine 2.4, was 1.1 in July.');
     await expect(composer).toContainText('Not for emergencies');
@@ -93,7 +93,7 @@ test('a chart is read, coded, asked about and made final, and its claim is there
 });
 
 test('a question taken back under the physician’s hand keeps what was written', async ({ browser, baseURL, theo }) => {
-  const chart = freshChart();
+  const chart = freshChart(3);
   const cora = await sitDown(browser, baseURL ?? '', 'coder');
   const priya = await sitDown(browser, baseURL ?? '', 'physician', PHONE);
   const work = await chartFrom(cora, chart);
@@ -118,7 +118,7 @@ test('a question taken back under the physician’s hand keeps what was written'
 });
 
 test('two coders on one chart: the second reads, and takes over what the first saved', async ({ browser, baseURL }) => {
-  const chart = freshChart();
+  const chart = freshChart(3);
   const cora = await sitDown(browser, baseURL ?? '', 'coder');
   const lead = await sitDown(browser, baseURL ?? '', 'lead');
   const work = await chartFrom(cora, chart);

@@ -17,10 +17,10 @@ const NPI = 'http://hl7.org/fhir/sid/us-npi';
 const DAY_MS = 86_400_000;
 const PHYSICIAN = 'Natarajan';
 
-/** An office visit that ended so long ago that it is the most pressing of all, with one note. */
-export function freshChart(): FreshChart {
+/** An office visit with one note; one that ended long ago is the most pressing of all. */
+export function freshChart(daysAgo: number): FreshChart {
   const number = randomInt(10_000_000, 99_999_999);
-  const on = new Date(Date.now() - 90 * DAY_MS).toISOString().slice(0, 10);
+  const on = new Date(Date.now() - daysAgo * DAY_MS).toISOString().slice(0, 10);
   const clinician = LAKESIDE.clinicians.find(({ last }) => last.toLowerCase() === PHYSICIAN.toLowerCase());
   const payer = LAKESIDE.payers[0];
   const facility = LAKESIDE.facilities[0];

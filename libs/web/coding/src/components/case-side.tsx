@@ -3,6 +3,7 @@ import { useColleagues, useMoments } from '@caseboard/web/kernel';
 import { FindingList, StateMark, Tag, Timeline, type TimelineItem } from '@caseboard/web/ui';
 import { kindOf } from '../case-words.rules.ts';
 import { CaseQuery } from './case-query.tsx';
+import { CaseTalk } from './case-talk.tsx';
 
 /** Props of `CaseSide`. */
 export type CaseSideProps = {
@@ -95,6 +96,7 @@ function Waits({ opened, queries, openQueryId, barriers, onClear }: CaseSideProp
       {queries.map((query) => (
         <CaseQuery key={query.id} query={query} isOpen={query.id === openQueryId} />
       ))}
+      <CaseTalk caseId={opened.id} />
       {happened.length > 0 && (
         <details>
           <summary className="cb-small cb-soft">What happened</summary>

@@ -59,7 +59,7 @@ export function ChartTitle({ opened, visit, acts, offReason, onAsk, onPend, onRe
             <Button onClick={onPend} disabled={!isOwn} title={isOwn ? undefined : 'Take the chart first'}>
               Pend
             </Button>
-            <Button onClick={onAsk} aria-keyshortcuts="R" rightSection={<Kbd>R</Kbd>}>
+            <Button onClick={onAsk} aria-keyshortcuts="Shift+Q" rightSection={<Kbd>⇧Q</Kbd>}>
               Ask physician
             </Button>
           </>

@@ -46,7 +46,7 @@ export function CodeRow({ code, number, ordinal, findings, acts, isOff, children
     if (event.key !== 'Delete' && event.key !== 'Backspace') return;
     event.preventDefault();
     if (isOff) return;
-    stepFrom(event.currentTarget, 1) ?? stepFrom(event.currentTarget, -1);
+    if (!stepFrom(event.currentTarget, 1)) stepFrom(event.currentTarget, -1);
     acts.remove(code);
   };
   const words = codeWords(code);

@@ -79,7 +79,7 @@ function Chart({ opened, open }: { opened: CodingCaseDetail; open: OpenCase }) {
     { keys: 'c', run: acts.take, isOff: !mayEdit || opened.ownerId !== null },
     { keys: 'shift+c', run: acts.release, isOff: !isOwn },
     { keys: 'n', run: acts.next },
-    { keys: 'r', run: ask },
+    { keys: 'shift+q', run: ask },
     { keys: 'e', run: () => acts.finalize(), isOff: !canFinalize },
     { keys: 'shift+e', run: () => acts.finalize(true), isOff: !canFinalize },
   ]);
@@ -108,7 +108,7 @@ function Chart({ opened, open }: { opened: CodingCaseDetail; open: OpenCase }) {
             mayEdit && !isFinal(opened)
               ? (quote) => {
                   composer.quote(quote);
-                  notifyDone('Quoted. Press R to ask the physician');
+                  notifyDone('Quoted. Shift+Q asks the physician');
                 }
               : undefined
           }
