@@ -2,8 +2,7 @@ import type { ClaimDiagnosis, ClaimSummary } from '@caseboard/contracts';
 import type { Tx } from '@caseboard/server/kernel';
 import { patientName } from '@caseboard/server/records';
 import { isVisibleSql } from './billing.access.ts';
-import { pageSql } from './page-sql.ts';
-import type { PageAsk } from './page-sql.ts';
+import { eachOf, unique } from './each-of.ts';
 
 /** A claim as stored, with the names people read. */
 export interface StoredClaim extends ClaimSummary {
@@ -48,34 +47,18 @@ function stored({ middleName, suffix, ...row }: Raw): StoredClaim {
   };
 }
 
-/** The state asked for ($4): what was decided goes before how far the claim came; no row of either is `sent`. */
-const isInStateSql = (state: string | undefined): string => {
-  if (state === 'sent') return "s.claim_id IS NULL AND coalesce(g.state, 'sent') = $4::text";
-  return DECIDED.has(state ?? '') ? 's.state = $4' : 's.claim_id IS NULL AND g.state = $4';
-};
-const DECIDED: ReadonlySet<string> = new Set(['paid-full', 'paid-partial', 'denied', 'reversed']);
-
-/** One page of claims. */
-export async function listClaims(
-  tx: Tx,
-  ask: PageAsk & { origin: ClaimSummary['origin'] | undefined },
-): Promise<StoredClaim[]> {
-  const { sql, parameters } = pageSql('c', ['number', 'control_number'], isInStateSql(ask.state), ask);
-  const ofOrigin = sql.replace('WHERE ', 'WHERE ($10::text IS NULL OR c.origin = $10) AND ');
-  const rows = await tx.query<Raw>(`${SELECT} ${ofOrigin}`, [tx.orgId, ...parameters, ask.origin ?? null]);
-  return rows.map(stored);
-}
-
 /** Claims by id, without those of hidden facilities. */
 export async function claimsByIds(
   tx: Tx,
   ids: readonly string[],
   hidden: readonly string[],
 ): Promise<Map<string, StoredClaim>> {
-  const rows = await tx.query<Raw>(
-    `${SELECT} WHERE c.org_id = $1 AND c.id = ANY($2::uuid[]) AND ${isVisibleSql('c.facility_id', 3)}`,
-    [tx.orgId, ids, hidden],
-  );
+  const claim = `${SELECT} WHERE c.org_id = $1 AND c.id = asked.key AND ${isVisibleSql('c.facility_id', 3)}`;
+  const rows = await tx.query<Raw>(`SELECT found.* FROM ${eachOf('$2::uuid[]', claim)}`, [
+    tx.orgId,
+    unique(ids),
+    hidden,
+  ]);
   return new Map(rows.map((row) => [row.id, stored(row)]));
 }
 

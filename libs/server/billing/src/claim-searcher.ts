@@ -1,7 +1,8 @@
 import type { Searcher, Tx } from '@caseboard/server/kernel';
 import { patientsByWords, searchWords } from '@caseboard/server/records';
 import { hiddenFacilities } from './billing.access.ts';
-import { claimsByIds, listClaims } from './claim-reads.repository.ts';
+import { listClaims } from './claim-list.repository.ts';
+import { claimsByIds } from './claim-reads.repository.ts';
 import type { StoredClaim } from './claim-reads.repository.ts';
 
 /** Patients of one name whose claims are looked at. */

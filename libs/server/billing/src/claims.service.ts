@@ -6,7 +6,7 @@ import { hiddenFacilities } from './billing.access.ts';
 import type { ClaimsQuery } from './billing.queries.ts';
 import { asClaimSummary } from './claim.row.ts';
 import { openedClaim } from './claim-opened.ts';
-import { listClaims } from './claim-reads.repository.ts';
+import { listClaims } from './claim-list.repository.ts';
 
 const DEFAULT_PAGE = 50;
 

@@ -10,6 +10,7 @@ export class EarlyAnswers1764000000017 implements MigrationInterface {
         -- GS02 and GS03 of the 837 it left in: a 999 has them the other way round.
         ADD COLUMN sender_code text COLLATE "C",
         ADD COLUMN receiver_code text COLLATE "C";
+      CREATE INDEX claim_made_here ON billing.claim (id, org_id) WHERE origin = 'here';
       ALTER TABLE billing.acknowledgement
         ADD COLUMN charge_cents bigint,
         -- Where it brings its claim; NULL: nowhere.
@@ -29,6 +30,7 @@ export class EarlyAnswers1764000000017 implements MigrationInterface {
     await runner.query(`
       ALTER TABLE billing.acknowledged_set DROP COLUMN sender_codes, DROP COLUMN answered_on, DROP COLUMN sent_import_id;
       ALTER TABLE billing.acknowledgement DROP COLUMN charge_cents, DROP COLUMN claim_state;
+      DROP INDEX billing.claim_made_here;
       ALTER TABLE billing.claim DROP COLUMN sender_code, DROP COLUMN receiver_code;
     `);
   }
