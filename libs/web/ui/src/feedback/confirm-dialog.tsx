@@ -16,6 +16,9 @@ export type ConfirmDialogProps = {
   isBusy?: boolean;
 };
 
+/** Above a case opened beside its list, whichever of the two came first; below menus and toasts. */
+const OVER_DRAWERS = 250;
+
 /** Asks before the few acts that cannot be undone: submit, write-off, send statement, more than 200 at once. */
 export function ConfirmDialog({
   isOpen,
@@ -34,6 +37,7 @@ export function ConfirmDialog({
       title={title}
       centered
       size={440}
+      zIndex={OVER_DRAWERS}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <div className="cb-dialog-body">{children}</div>
