@@ -1,7 +1,7 @@
 import type { ClaimSummary, FollowUpCase } from '@caseboard/contracts';
 import { callOf, EMPTY_CALL } from './call-form.rules.ts';
 import { claimFiltersOf, isInView, newestFirst } from './claim-views.rules.ts';
-import { claimStateMark, nextOf } from './claim-words.rules.ts';
+import { claimStateMark, nextOf, timelineText } from './claim-words.rules.ts';
 import { checkFee, feeOf } from './fee-form.rules.ts';
 import { askedWords, followUpDue, silenceWords, toFollowUpCard } from './follow-up-card.rules.ts';
 import { resolutionWords, statusCode } from './rejection-words.rules.ts';
@@ -68,8 +68,17 @@ describe('the claims a page shows', () => {
     expect(numbers).toEqual(['CLM-000124', 'CLM-000123']);
   });
 
+  it('tell what happened with days as people write them', () => {
+    expect(timelineText({ text: 'An answer was promised for 2026-11-24' })).toBe(
+      'An answer was promised for 24 Nov 2026',
+    );
+  });
+
   it('say what they wait for', () => {
-    expect(nextOf({ state: 'draft', barriers: ['No price for 99214.'] })).toBe('Next: No price for 99214.');
+    expect(nextOf({ state: 'draft', barriers: ['No price for 99214.'] })).toBe('Next: clear what bars sending.');
+    expect(nextOf({ state: 'draft', barriers: ['No price', 'No payer'] })).toBe(
+      'Next: clear the 2 things that bar sending.',
+    );
     expect(nextOf({ state: 'paid-full', barriers: [] })).toBe('Decided.');
     expect(claimStateMark('rejected')).toBe('blocked');
   });
@@ -87,7 +96,8 @@ describe('a follow-up case', () => {
 
   it('sleeps until the promised day and has no clock once resolved', () => {
     const promised = aCase({ stage: 'promised', promisedOn: '2026-12-01' });
-    expect(followUpDue(promised, '2026-11-24', 'CT')).toMatchObject({ tier: 'paused', text: 'Until 1 Dec 2026' });
+    expect(followUpDue(promised, '2026-11-24', 'CT')).toMatchObject({ tier: 'paused', text: 'Until 1 Dec' });
+    expect(followUpDue(promised, '2025-12-24', 'CT').text).toBe('Until 1 Dec 2026');
     expect(followUpDue(aCase({ stage: 'resolved' }), '2026-11-24', 'CT')).toEqual({ text: 'Resolved' });
     expect(followUpDue(aCase(), '2026-11-24', 'CT')).toMatchObject({ daysLeft: 6 });
   });

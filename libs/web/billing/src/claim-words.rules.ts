@@ -1,4 +1,5 @@
 import type { ClaimSummary, TimelineEntry } from '@caseboard/contracts';
+import { plainDateWords } from '@caseboard/web/kernel';
 import type { TimelineKind, WorkState } from '@caseboard/web/ui';
 
 type State = ClaimSummary['state'];
@@ -45,10 +46,18 @@ export const timelineKindOf = ({ kind }: TimelineEntry): TimelineKind => KINDS[k
 export const toneOf = ({ kind }: TimelineEntry): 'lost' | undefined =>
   kind === 'denied' || kind === 'rejected' ? 'lost' : undefined;
 
+/** What happened in words, its days as people write them. */
+export const timelineText = ({ text }: Pick<TimelineEntry, 'text'>): string =>
+  text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, plainDateWords);
+
 /** What a claim waits for, as one sentence. */
 export function nextOf(claim: Pick<ClaimSummary, 'state'> & { barriers: readonly string[] }): string {
+  const { length } = claim.barriers;
   const said: Partial<Record<State, string>> = {
-    draft: `Next: ${claim.barriers[0] ?? 'complete it'}`,
+    draft:
+      length === 0
+        ? 'Next: complete it.'
+        : `Next: clear ${length === 1 ? 'what bars' : `the ${length} things that bar`} sending.`,
     ready: 'Next: send it.',
     sent: 'Next: the clearinghouse’s answer.',
     acknowledged: 'Next: the clearinghouse’s answer for this claim.',

@@ -11,9 +11,17 @@ export function followUpDue(
 ): DueChipProps {
   if (stage === 'resolved') return { text: 'Resolved' };
   if (stage === 'promised' && promisedOn !== null)
-    return { tier: 'paused', text: `Until ${plainDateWords(promisedOn)}`, title: 'The payer promised an answer' };
+    return {
+      tier: 'paused',
+      text: `Until ${shortDate(promisedOn, today)}`,
+      title: `The payer promised an answer for ${plainDateWords(promisedOn)}`,
+    };
   return dueOf({ dueOn, dueRule, today, zone });
 }
+
+/** `1 Dec`, with the year only where it is another one: a chip has room for no more. */
+const shortDate = (day: string, today: string): string =>
+  day.slice(0, 4) === today.slice(0, 4) ? plainDateWords(day).replace(/ \d{4}$/, '') : plainDateWords(day);
 
 /** `Silent 41 days`: how long nothing was heard. */
 export const silenceWords = ({ silentSince }: Pick<FollowUpCase, 'silentSince'>, today: string): string => {

@@ -1,40 +1,51 @@
 import type { Claim } from '@caseboard/contracts';
-import { plainDateWords, useLiveList, useMay, type LiveState } from '@caseboard/web/kernel';
+import { plainDateWords, useConnection, useLiveList, useMay, type LiveState } from '@caseboard/web/kernel';
 import {
   CaseDrawer,
   CaseSection,
   CloseButton,
   EmptyState,
   formatMoney,
+  Kbd,
+  Money,
   NextStepBar,
   SideDrawer,
   SkeletonRows,
   StateMark,
+  useKeymap,
 } from '@caseboard/web/ui';
 import { isShutOut, ListError, ShutOut } from '@caseboard/web/worklist';
 import { Button } from '@mantine/core';
+import { IconAlertOctagon } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { claimStateMark, claimStateMeaning, claimStateWord, nextOf } from '../claim-words.rules.ts';
 import { openedClaim } from '../claims.live.ts';
 import { ClaimAnswers } from './claim-answers.tsx';
 import { ClaimLines } from './claim-lines.tsx';
 import { ClaimTimeline } from './claim-timeline.tsx';
+import { ClaimWays } from './claim-ways.tsx';
 import { DECIDE_NEXT, LineageDecision, LineageLinks } from './lineage-form.tsx';
 
 /** Props of `ClaimDrawer`. */
-export type ClaimDrawerProps = { claimId: string; onClose: () => void; onSend: (claim: Claim) => void };
+export type ClaimDrawerProps = {
+  claimId: string;
+  onClose: () => void;
+  onSend: (claim: Claim) => void;
+  /** The question before sending is open: it has the keys. */
+  isAsking: boolean;
+};
 
 /** A claim opened beside its list: one timeline from making to decision. */
-export function ClaimDrawer({ claimId, onClose, onSend }: ClaimDrawerProps) {
+export function ClaimDrawer({ claimId, ...acts }: ClaimDrawerProps) {
   const { rows, state, reload } = useLiveList(useMemo(() => openedClaim(claimId), [claimId]));
   const [claim] = rows;
-  if (claim) return <OpenClaim claim={claim} onClose={onClose} onSend={onSend} />;
+  if (claim) return <OpenClaim claim={claim} {...acts} />;
   return (
-    <SideDrawer isOpen onClose={onClose} label="Claim" width={560}>
+    <SideDrawer isOpen onClose={acts.onClose} label="Claim" width={560}>
       <div className="cb-case-frame">
         <div className="cb-case-head">
           <span className="cb-push">
-            <CloseButton onClick={onClose} />
+            <CloseButton onClick={acts.onClose} />
           </span>
         </div>
         <ListError state={state} onRetry={reload} />
@@ -49,10 +60,12 @@ function Unopened({ state }: { state: LiveState }) {
   return state.status === 'ready' ? <EmptyState title="There is no such claim" /> : <SkeletonRows columns="1fr" />;
 }
 
-function OpenClaim({ claim, onClose, onSend }: { claim: Claim } & Omit<ClaimDrawerProps, 'claimId'>) {
+function OpenClaim({ claim, onClose, onSend, isAsking }: { claim: Claim } & Omit<ClaimDrawerProps, 'claimId'>) {
   const may = useMay();
   const served = claim.serviceFrom === null ? '' : `, service ${plainDateWords(claim.serviceFrom)}`;
   const canSend = claim.state === 'ready' && may('billing.claim.send');
+  const isOffline = useConnection().state === 'offline';
+  useKeymap([{ keys: 'e', run: () => onSend(claim), inDialog: true, isOff: !canSend || isOffline || isAsking }]);
   return (
     <CaseDrawer
       isOpen
@@ -62,9 +75,14 @@ function OpenClaim({ claim, onClose, onSend }: { claim: Claim } & Omit<ClaimDraw
         patient: claim.patientName,
         about: `${claim.payerName}${served}`,
         stage: (
-          <span title={claimStateMeaning(claim.state)}>
-            <StateMark state={claimStateMark(claim.state)}>{claimStateWord(claim.state)}</StateMark>
-          </span>
+          <>
+            <span>
+              <Money cents={claim.chargeCents} as="dollars" strong /> <span className="cb-dim">charged</span>
+            </span>
+            <span title={claimStateMeaning(claim.state)}>
+              <StateMark state={claimStateMark(claim.state)}>{claimStateWord(claim.state)}</StateMark>
+            </span>
+          </>
         ),
       }}
       banner={
@@ -72,7 +90,14 @@ function OpenClaim({ claim, onClose, onSend }: { claim: Claim } & Omit<ClaimDraw
           next={claim.pendingDecision ? DECIDE_NEXT : nextOf(claim)}
           actions={
             canSend ? (
-              <Button variant="filled" onClick={() => onSend(claim)}>
+              <Button
+                variant="filled"
+                onClick={() => onSend(claim)}
+                disabled={isOffline}
+                title={isOffline ? 'Needs a connection' : undefined}
+                aria-keyshortcuts="E"
+                rightSection={<Kbd>E</Kbd>}
+              >
                 Send claim
               </Button>
             ) : (
@@ -80,17 +105,22 @@ function OpenClaim({ claim, onClose, onSend }: { claim: Claim } & Omit<ClaimDraw
             )
           }
         >
-          {claim.barriers.slice(1).join('; ')}
+          {claim.state === 'ready' && !may('billing.claim.send') ? 'A biller does.' : claimStateMeaning(claim.state)}
         </NextStepBar>
       }
     >
       {claim.barriers.length > 0 && (
-        <CaseSection title="What it needs before it can be sent">
-          {claim.barriers.map((barrier) => (
-            <p key={barrier}>{barrier}</p>
-          ))}
+        <CaseSection title="What bars sending" aside={`${claim.barriers.length}`}>
+          <ul className="cb-plain-rows">
+            {claim.barriers.map((barrier) => (
+              <li key={barrier} className="cb-line">
+                <IconAlertOctagon size={16} aria-hidden="true" className="cb-bad" /> {barrier}
+              </li>
+            ))}
+          </ul>
         </CaseSection>
       )}
+      <ClaimWays claim={claim} />
       <LineageLinks claim={claim} />
       <CaseSection title="What happened">
         <ClaimTimeline entries={claim.timeline} now={claimStateWord(claim.state)} />

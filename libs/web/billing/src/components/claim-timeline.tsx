@@ -1,7 +1,7 @@
 import type { TimelineEntry } from '@caseboard/contracts';
 import { useColleagues, useMoments } from '@caseboard/web/kernel';
 import { formatMoney, Timeline, type TimelineItem } from '@caseboard/web/ui';
-import { timelineKindOf, toneOf } from '../claim-words.rules.ts';
+import { timelineKindOf, timelineText, toneOf } from '../claim-words.rules.ts';
 
 /** What happened to a claim, oldest first, and where it stands now. */
 export function ClaimTimeline({ entries, now }: { entries: readonly TimelineEntry[]; now?: string | undefined }) {
@@ -10,7 +10,9 @@ export function ClaimTimeline({ entries, now }: { entries: readonly TimelineEntr
   const past = entries.map((entry): TimelineItem => ({
     id: entry.id,
     kind: timelineKindOf(entry),
-    text: entry.amountCents === null ? entry.text : `${entry.text}, ${formatMoney(entry.amountCents, 'dollars')}`,
+    text: [timelineText(entry), entry.amountCents === null ? null : formatMoney(entry.amountCents, 'dollars')]
+      .filter(Boolean)
+      .join(', '),
     date: moments.words(entry.at),
     dateTime: entry.at,
     evidence:

@@ -1,9 +1,10 @@
 import type { FollowUpCase } from '@caseboard/contracts';
-import { plainDateWords, useLiveList, useMay, useToday, type LiveState } from '@caseboard/web/kernel';
+import { dueOf, plainDateWords, useLiveList, useMay, useToday, type LiveState } from '@caseboard/web/kernel';
 import {
   CaseDrawer,
   CaseSection,
   CloseButton,
+  DeadlineLedger,
   EmptyState,
   Kbd,
   NextStepBar,
@@ -115,12 +116,26 @@ function OpenCase({ opened, acts, here }: { opened: OpenedFollowUp } & Omit<Foll
         </NextStepBar>
       }
       footer={<CaseOwner kind={FOLLOW_UP_KIND} opened={opened} acts={acts} />}
+      side={{ label: 'Thread', content: <CaseThread subjectType="follow-up" subjectId={opened.id} /> }}
     >
+      {opened.dueOn !== null && opened.stage !== 'resolved' && (
+        <CaseSection title="Deadline">
+          <DeadlineLedger
+            deadlines={[
+              {
+                id: 'follow-up',
+                clock: 'Ours',
+                date: `${plainDateWords(opened.dueOn)}, ${zone}`,
+                rule: opened.dueRule ?? 'Set by hand',
+                source: opened.payerName,
+                due: dueOf({ ...opened, today, zone }),
+              },
+            ]}
+          />
+        </CaseSection>
+      )}
       <CaseSection title="Contacts" aside={`silent since ${plainDateWords(opened.silentSince)}`}>
         <CallLog calls={opened.calls} />
-      </CaseSection>
-      <CaseSection title="Conversation">
-        <CaseThread subjectType="follow-up" subjectId={opened.id} />
       </CaseSection>
       <CaseSection title="What happened to the claim" aside={`control number ${opened.controlNumber}`}>
         <ClaimTimeline entries={opened.timeline} />

@@ -1,6 +1,6 @@
 import { CLAIM_STATES } from '@caseboard/contracts';
 import type { ClaimSummary } from '@caseboard/contracts';
-import { plainDateWords, useAddress, useExport, useLiveList, useMay, usePageTitle } from '@caseboard/web/kernel';
+import { useAddress, useConnection, useExport, useLiveList, useMay, usePageTitle } from '@caseboard/web/kernel';
 import {
   BulkBar,
   DataGrid,
@@ -8,72 +8,32 @@ import {
   ExportButton,
   FilterBar,
   formatCount,
-  Money,
+  Kbd,
   PageHeader,
-  StateMark,
+  UpdatesPill,
   useKeymap,
+  ViewTabs,
   type FilterChip,
-  type GridColumn,
 } from '@caseboard/web/ui';
 import { ClearFilters, isShutOut, ListError, ListFooter, ShutOut } from '@caseboard/web/worklist';
 import { Button, Menu, TextInput } from '@mantine/core';
 import { IconFilter, IconPlus, IconSend } from '@tabler/icons-react';
 import { useMemo, useRef, useState } from 'react';
-import { claimFiltersOf, newestFirst } from '../claim-views.rules.ts';
-import { claimStateMark, claimStateMeaning, claimStateWord } from '../claim-words.rules.ts';
+import { claimFiltersOf } from '../claim-views.rules.ts';
+import { claimStateWord } from '../claim-words.rules.ts';
 import { claimsSource } from '../claims.live.ts';
+import { CLAIM_COLUMNS } from '../components/claim-columns.tsx';
 import { ClaimDrawer } from '../components/claim-drawer.tsx';
 import { SendDialog } from '../components/send-dialog.tsx';
+import { useClaimRows } from '../use-claim-rows.ts';
 import { claimsWords, totalOf, useSendClaims } from '../use-send-claims.ts';
 
-const COLUMNS: GridColumn<ClaimSummary>[] = [
-  { id: 'claim', header: 'Claim', width: 104, isIdentity: true, cell: ({ number }) => <code>{number}</code> },
-  {
-    id: 'state',
-    header: 'State',
-    width: 132,
-    cell: ({ state }) => (
-      <span title={claimStateMeaning(state)}>
-        <StateMark state={claimStateMark(state)}>{claimStateWord(state)}</StateMark>
-      </span>
-    ),
-  },
-  {
-    id: 'patient',
-    header: 'Patient',
-    width: 'flex',
-    cell: ({ patientName }) => <span className="cb-cut">{patientName}</span>,
-  },
-  {
-    id: 'payer',
-    header: 'Payer',
-    width: 170,
-    hideBelow: 760,
-    cell: ({ payerName }) => <span className="cb-cut">{payerName}</span>,
-  },
-  {
-    id: 'service',
-    header: 'Service',
-    width: 108,
-    hideBelow: 900,
-    cell: ({ serviceFrom }) => (serviceFrom === null ? '' : plainDateWords(serviceFrom)),
-  },
-  {
-    id: 'control',
-    header: 'Control number',
-    width: 132,
-    hideBelow: 1040,
-    cell: ({ controlNumber }) => <code className="cb-soft">{controlNumber}</code>,
-  },
-  { id: 'charge', header: 'Charge', width: 96, align: 'end', cell: ({ chargeCents }) => <Money cents={chargeCents} /> },
-  {
-    id: 'paid',
-    header: 'Paid',
-    width: 96,
-    align: 'end',
-    hideBelow: 620,
-    cell: ({ paidCents }) => <Money cents={paidCents} dimZero />,
-  },
+/** What billers look for first; every other state is a filter away. */
+const TABS = [
+  { id: 'all', label: 'All' },
+  { id: 'ready', label: 'Ready to send' },
+  { id: 'draft', label: 'Drafts' },
+  { id: 'rejected', label: 'Rejected' },
 ];
 
 /** Claims with where they stand, made here or elsewhere; ready ones are sent from here. */
@@ -84,7 +44,8 @@ export function ClaimsPage() {
   const filters = claimFiltersOf(values);
   const { state, payer, text } = filters;
   const list = useLiveList(useMemo(() => claimsSource({ state, payer, text }), [state, payer, text]));
-  const rows = useMemo(() => newestFirst(list.rows), [list.rows]);
+  const { rows, leaving, waiting, onHandChange, show } = useClaimRows(list);
+  const isOffline = useConnection().state === 'offline';
   const [cursorId, setCursorId] = useState<string | null>(null);
   const [selectedIds, setSelectedIds] = useState<ReadonlySet<string>>(new Set());
   const [typed, setTyped] = useState(text ?? '');
@@ -95,7 +56,8 @@ export function ClaimsPage() {
   const changedIds = useMemo(() => new Set(list.changed.keys()), [list.changed]);
   const selected = rows.filter(({ id }) => selectedIds.has(id));
   useKeymap([{ keys: '/', run: () => find.current?.focus() }]);
-  const ready = rows.filter((row) => row.state === 'ready');
+  const ready = rows.filter(({ id, state: stands }) => stands === 'ready' && !leaving.has(id));
+  const hasNone = ready.length === 0;
   if (isShutOut(list.state)) return <ShutOut what="claims" />;
   return (
     <>
@@ -120,8 +82,14 @@ export function ClaimsPage() {
               <Button
                 variant="filled"
                 leftSection={<IconSend size={14} />}
-                disabled={ready.length === 0}
-                title={ready.length === 0 ? 'No claim here is ready' : 'Every ready claim of this view'}
+                disabled={hasNone || isOffline}
+                title={
+                  isOffline
+                    ? 'Needs a connection'
+                    : hasNone
+                      ? 'No claim here is ready'
+                      : 'Every ready claim of this view, 100 at most'
+                }
                 onClick={() => sending.ask(ready.slice(0, 100))}
               >
                 Send ready
@@ -130,6 +98,11 @@ export function ClaimsPage() {
           </>
         }
       />
+      <ViewTabs
+        tabs={TABS}
+        activeId={state ?? 'all'}
+        onSelect={(id) => change({ state: id === 'all' ? undefined : id })}
+      />
       <FilterBar
         filters={chipsOf(filters, rows)}
         onRemove={(id) => {
@@ -137,11 +110,12 @@ export function ClaimsPage() {
           change({ [id]: undefined });
         }}
         addSlot={<StateMenu onChoose={(chosen) => change({ state: chosen })} />}
+        end={<UpdatesPill updates={waiting} onShow={show} />}
       />
       <ListError state={list.state} onRetry={list.reload} />
       <DataGrid
         rows={rows}
-        columns={COLUMNS}
+        columns={CLAIM_COLUMNS}
         getRowId={({ id }) => id}
         rowLabel={(row) => `${row.number}, ${claimStateWord(row.state)}, ${row.payerName}`}
         label="Claims"
@@ -151,6 +125,8 @@ export function ClaimsPage() {
         onOpen={({ id }) => change({ open: id })}
         {...(canSend ? { selectedIds, onSelectedChange: setSelectedIds } : {})}
         changedIds={changedIds}
+        leaving={leaving}
+        onHandChange={onHandChange}
         onEndReached={list.loadMore}
         isLoading={list.state.status === 'loading'}
         empty={<NoClaims isFiltered={state !== undefined || payer !== undefined || text !== undefined} />}
@@ -158,13 +134,20 @@ export function ClaimsPage() {
       <BulkBar selected={selected.length} sum={totalOf(selected)} onClear={() => setSelectedIds(new Set())}>
         <Button
           variant="filled"
-          disabled={!selected.some((row) => row.state === 'ready')}
+          disabled={isOffline || !selected.some((row) => row.state === 'ready')}
           onClick={() => sending.ask(selected.slice(0, 100))}
         >
           Send those that are ready
         </Button>
       </BulkBar>
-      <ListFooter asOf={list.state.asOf}>
+      <ListFooter
+        asOf={list.state.asOf}
+        keys={
+          <span>
+            <Kbd>J</Kbd> <Kbd>K</Kbd> Walk <Kbd>Enter</Kbd> Open <Kbd>F</Kbd> Filter <Kbd>?</Kbd> Keys
+          </span>
+        }
+      >
         <span>
           <b>{claimsWords(rows.length)}</b> loaded{list.state.hasMore ? ', more below' : ''}
         </span>
@@ -175,6 +158,7 @@ export function ClaimsPage() {
           claimId={values.open}
           onClose={() => change({ open: undefined })}
           onSend={(claim) => sending.ask([claim])}
+          isAsking={sending.asked.length > 0}
         />
       )}
       <SendDialog sending={sending} onSent={() => setSelectedIds(new Set())} />
@@ -206,6 +190,7 @@ function StateMenu({ onChoose }: { onChoose: (state: string) => void }) {
         <button type="button" className="cb-filter-add" aria-keyshortcuts="F">
           <IconPlus size={14} aria-hidden="true" />
           State
+          <Kbd>F</Kbd>
         </button>
       </Menu.Target>
       <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>

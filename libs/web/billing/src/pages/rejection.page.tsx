@@ -1,29 +1,38 @@
+import { channels } from '@caseboard/contracts';
 import type { RejectionCaseDetail } from '@caseboard/contracts';
-import { dueOf, plainDateWords, useGo, useLiveList, useMay, usePageTitle, useToday } from '@caseboard/web/kernel';
+import { CaseThread } from '@caseboard/web/threads';
 import {
-  AppLink,
-  CaseSection,
+  dueOf,
+  plainDateWords,
+  useLiveList,
+  useMay,
+  usePageTitle,
+  useSharePresence,
+  useToday,
+} from '@caseboard/web/kernel';
+import {
   CaseTitle,
-  CodeChip,
-  DeadlineLedger,
   EmptyState,
-  Facts,
   Kbd,
   NextStepBar,
   SkeletonRows,
   StateMark,
   useKeymap,
+  ViewTabs,
 } from '@caseboard/web/ui';
-import { CaseThread } from '@caseboard/web/threads';
 import { isShutOut, ListError, ListFooter, ShutOut, useHere, useWorkers } from '@caseboard/web/worklist';
-import { channels } from '@caseboard/contracts';
 import { Button } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { ClaimTimeline } from '../components/claim-timeline.tsx';
+import { RejectionFacts } from '../components/rejection-facts.tsx';
 import { ResolutionForm } from '../components/resolution-form.tsx';
-import { resolutionWords, statusCode } from '../rejection-words.rules.ts';
 import { openedRejection } from '../rejections.live.ts';
+import { useCaseOwner } from '../use-case-owner.tsx';
+
+const PARTS = [
+  { id: 'case', label: 'Case' },
+  { id: 'side', label: 'Thread' },
+];
 
 /** A rejected claim: why it came back, by when it must go out again, and what was done. */
 export function RejectionPage() {
@@ -50,16 +59,19 @@ export function RejectionPage() {
 }
 
 function Rejection({ rejection }: { rejection: RejectionCaseDetail }) {
-  const go = useGo();
   const may = useMay();
   const { today, zone } = useToday();
   const { personOf } = useWorkers();
-  const here = useHere(channels.case('rejection', rejection.id)).get(rejection.id) ?? [];
+  const channel = channels.case('rejection', rejection.id);
+  const here = useHere(channel).get(rejection.id) ?? [];
   const [isResolving, setResolving] = useState(false);
+  const [part, setPart] = useState('case');
   const isOpen = rejection.state === 'open';
   const canResolve = isOpen && may('billing.rejection.resolve');
-  useKeymap([{ keys: 'e', run: () => setResolving(true), isOff: !canResolve || isResolving }]);
-  const due = isOpen ? dueOf({ ...rejection, today, zone }) : { text: 'Dealt with' };
+  const owner = useCaseOwner(rejection, !isOpen || isResolving);
+  useSharePresence(channel, rejection.id, isResolving ? 'editing' : 'viewing');
+  useKeymap([{ keys: 'e', run: () => setResolving(true), isOff: !canResolve || isResolving || owner.isAsking }]);
+  const editing = here.filter(({ presence }) => presence === 'editing').map(({ name }) => name);
   return (
     <div className="cb-case-page">
       <div className="cb-case-head">
@@ -68,9 +80,9 @@ function Rejection({ rejection }: { rejection: RejectionCaseDetail }) {
           patient={rejection.patientName}
           about={`${rejection.payerName}, rejected ${plainDateWords(rejection.rejectedOn)} by ${rejection.source.toUpperCase()}`}
           cents={rejection.chargeCents}
-          due={due}
+          due={isOpen ? dueOf({ ...rejection, today, zone }) : { text: 'Dealt with' }}
           stage={<StateMark state={isOpen ? 'blocked' : 'done'}>{isOpen ? 'Rejected' : 'Dealt with'}</StateMark>}
-          owner={rejection.ownerId === null ? null : personOf(rejection.ownerId)}
+          owner={owner.ownerId === null ? null : personOf(owner.ownerId)}
           here={here}
         />
       </div>
@@ -88,53 +100,22 @@ function Rejection({ rejection }: { rejection: RejectionCaseDetail }) {
             </Button>
           )
         }
-      />
-      <div className="cb-case-body">
-        <CaseSection title="Why it came back" aside={`control number ${rejection.controlNumber}`}>
-          {rejection.statuses.map((status, at) => (
-            <p key={`${statusCode(status)}-${at}`}>
-              <CodeChip>{statusCode(status)}</CodeChip> {status.words}
-            </p>
-          ))}
-          <p>
-            <AppLink href={`/claims?open=${rejection.claimId}`} onNavigate={go}>
-              {rejection.claimNumber}
-            </AppLink>
-          </p>
-        </CaseSection>
-        {isOpen && rejection.dueOn !== null && (
-          <CaseSection title="Deadline">
-            <DeadlineLedger
-              deadlines={[
-                {
-                  id: 'filing',
-                  clock: 'Payer',
-                  date: `${plainDateWords(rejection.dueOn)}, ${zone}`,
-                  rule: rejection.dueRule ?? 'Set by hand',
-                  source: rejection.payerName,
-                  due,
-                },
-              ]}
-            />
-          </CaseSection>
-        )}
-        {rejection.resolution !== null && (
-          <CaseSection title="What was done">
-            <Facts
-              facts={[
-                { term: 'Done', value: resolutionWords(rejection.resolution) },
-                { term: 'By', value: rejection.resolvedBy ?? '' },
-              ]}
-            />
-          </CaseSection>
-        )}
-        <CaseSection title="Conversation">
-          <CaseThread subjectType="rejection" subjectId={rejection.id} />
-        </CaseSection>
-        <CaseSection title="What happened">
-          <ClaimTimeline entries={rejection.timeline} />
-        </CaseSection>
+      >
+        {isOpen && editing.length > 0 && `${editing.join(' and ')} deals with it now.`}
+      </NextStepBar>
+      <div className="cb-case-tabs">
+        <ViewTabs label="Parts of the case" tabs={PARTS} activeId={part} onSelect={setPart} />
       </div>
+      <div className="cb-case-cols" data-tab={part}>
+        <div className="cb-case-body" role="region" aria-label={`What is known of ${rejection.number}`} tabIndex={0}>
+          <RejectionFacts rejection={rejection} />
+        </div>
+        <aside className="cb-case-side" aria-label="Thread">
+          <h2>Thread</h2>
+          <CaseThread subjectType="rejection" subjectId={rejection.id} />
+        </aside>
+      </div>
+      {isOpen && <div className="cb-case-foot">{owner.buttons}</div>}
       {isResolving && <ResolutionForm opened={rejection} onDone={() => setResolving(false)} />}
     </div>
   );

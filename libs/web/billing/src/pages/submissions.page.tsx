@@ -1,9 +1,19 @@
 import { channels, pageOf, submission } from '@caseboard/contracts';
 import type { Submission } from '@caseboard/contracts';
-import { useLiveList, useMoments, usePageTitle, api, type LiveSource } from '@caseboard/web/kernel';
-import { AdminTable, EmptyState, Money, PageHeader, SkeletonRows, Tag, type AdminColumn } from '@caseboard/web/ui';
+import { useGo, useLiveList, useMoments, usePageTitle, api, type LiveSource } from '@caseboard/web/kernel';
+import {
+  AdminTable,
+  AppLink,
+  EmptyState,
+  Money,
+  PageHeader,
+  SkeletonRows,
+  Tag,
+  type AdminColumn,
+} from '@caseboard/web/ui';
 import { isShutOut, ListError, ListFooter, ShutOut } from '@caseboard/web/worklist';
 import { Button } from '@mantine/core';
+import { IconSend } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import * as z from 'zod/mini';
 
@@ -30,6 +40,7 @@ export function SubmissionsPage() {
   usePageTitle('Sent files');
   const list = useLiveList(SUBMISSIONS);
   const moments = useMoments();
+  const go = useGo();
   const rows = useMemo(() => [...list.rows].sort((a, b) => (a.sentAt < b.sentAt ? 1 : -1)), [list.rows]);
   const columns = useMemo<AdminColumn<Submission>[]>(
     () => [
@@ -67,7 +78,17 @@ export function SubmissionsPage() {
               </Button>
             )}
             empty={
-              <EmptyState title="Nothing was sent from here yet">Send ready claims on the page Claims.</EmptyState>
+              <EmptyState
+                icon={IconSend}
+                title="Nothing was sent from here yet"
+                action={
+                  <AppLink href="/claims?state=ready" onNavigate={go}>
+                    Claims that are ready
+                  </AppLink>
+                }
+              >
+                Each time claims are sent, their files stand here.
+              </EmptyState>
             }
           />
           {list.state.hasMore && (
