@@ -89,9 +89,9 @@ test('a contact with a silent payer is seen by the lead, and its promise puts th
   ana,
   erin,
 }) => {
-  const { body } = await ana.api.get<{ items: FollowUpCase[] }>('/follow-up-cases?stage=silent&limit=1');
-  const [silent] = body.items;
-  if (!silent) throw new Error('The sample week leaves no claim silent.');
+  const { body } = await ana.api.get<{ items: FollowUpCase[] }>('/follow-up-cases?limit=200');
+  const silent = body.items.find(({ stage }) => stage === 'silent' || stage === 'contacted');
+  if (!silent) throw new Error('The sample week leaves no claim without a promise.');
   await Promise.all([ana.page.goto('/follow-up'), erin.page.goto('/follow-up')]);
   const card = (page: Person['page']) => page.getByRole('article', { name: new RegExp(`^${silent.number},`) });
   await expect(card(erin.page)).toContainText(/Silent \d+ days/);
@@ -105,7 +105,9 @@ test('a contact with a silent payer is seen by the lead, and its promise puts th
   await ana.page.getByRole('button', { name: 'Log it' }).click();
 
   await expect(ana.page.getByRole('dialog', { name: silent.number })).toContainText('spoke with Dana');
-  await expect(card(erin.page)).toContainText('Asked once, answer promised');
+  await expect(card(erin.page)).toContainText(
+    new RegExp(`Asked ${silent.callCount === 0 ? 'once' : `${silent.callCount + 1} times`}, answer promised`),
+  );
   await expect(erin.page.getByRole('list', { name: `Promised, ${silent.payerName}`, exact: true })).toContainText(
     silent.claimNumber,
   );
