@@ -1,5 +1,6 @@
 import {
   ClaimChanged,
+  ClaimLineageDecided,
   ClaimMade,
   ClaimsSent,
   EncounterFinalized,
@@ -58,12 +59,16 @@ async function finalize(h: Hospital, { id, code }: { id: string; code: string })
 }
 
 async function aClaim(h: Hospital): Promise<ClaimSummary> {
+  return (await aClaimOf(h)).claim;
+}
+
+async function aClaimOf(h: Hospital): Promise<{ claim: ClaimSummary; visit: { id: string; code: string } }> {
   const visit = await aVisit(h);
   await finalize(h, visit);
   const { body } = await h.people.biller.get<Page<ClaimSummary>>('/claims?limit=200');
   const found = body.items.find(({ encounterId }) => encounterId === visit.id);
   if (!found) throw new Error('The visit has no claim.');
-  return found;
+  return { claim: found, visit };
 }
 
 const send = (h: Hospital, { id }: ClaimSummary) =>
@@ -139,6 +144,18 @@ export const FOLLOW_UP_CASES: readonly EventCase[] = [
     scene: async (h) => {
       const claim = await aClaim(h);
       return { act: () => send(h, claim) };
+    },
+  },
+  {
+    event: ClaimLineageDecided,
+    delivers: CLAIM,
+    scene: async (h) => {
+      const { claim, visit } = await aClaimOf(h);
+      await send(h, claim);
+      await finalize(h, visit);
+      const decide = () =>
+        h.done(h.people.biller.post(`/claims/${claim.id}/lineage`, { body: { decision: 'replace' } }));
+      return { act: decide };
     },
   },
   {

@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers';
 import type { Claim, LineageAsk } from '@caseboard/contracts';
 import { asking } from '@caseboard/testing';
+import { v7 as uuidv7 } from 'uuid';
 import { aClaimAnswer } from '../test/an-answer.ts';
 import { cpt, dx } from '../test/a-chart.ts';
 import { anEra } from '../test/an-era.ts';
@@ -69,6 +70,21 @@ describe('claims whose codes changed after they were sent', () => {
       code: 'claim/no-decision-open',
       details: { current: { id: claim.id, pendingDecision: false } },
     });
+  });
+
+  it('is decided over HTTP by those who send claims, once however often they ask, and by nobody else', async () => {
+    const { id } = await aLateClaim();
+    const [biller, coder] = [await here.app.commander(['biller']), await here.app.commander(['coder'])];
+    const body = { decision: 'replace', note: 'Two units more' };
+    await coder(`/claims/${id}/lineage`, body, uuidv7()).expect(403);
+    await biller(`/claims/${id}/lineage`, { decision: 'nothing' }, uuidv7()).expect(400);
+    const key = uuidv7();
+    const first = await biller(`/claims/${id}/lineage`, body, key).expect(200);
+    const again = await biller(`/claims/${id}/lineage`, body, key).expect(200);
+    expect(again.body).toEqual(first.body);
+    expect(first.body).toMatchObject({ id, pendingDecision: false, replacedById: expect.any(String) });
+    const late = await biller(`/claims/${id}/lineage`, body, uuidv7()).expect(409);
+    expect(late.body).toMatchObject({ code: 'claim/no-decision-open', current: { id } });
   });
 
   it('asks again when the codes change again', async () => {
@@ -162,7 +178,7 @@ describe('claims whose codes changed after they were sent', () => {
     expect(await books(next)).toEqual({ 'insurance-receivable': 37_650, revenue: -37_650 });
   });
 
-  it('owes the new charge and no longer the old one, whatever the payer does first', async () => {
+  it('owes the new charge and no longer the old one; the payer’s reversal and new decision close both', async () => {
     const claim = await aLateClaim();
     await here.app.bring(anEra({ trace: 'L1', payer, claims: [decided(claim, '1')] }));
     await here.settle();

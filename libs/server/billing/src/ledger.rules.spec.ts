@@ -8,6 +8,7 @@ import {
   movementsOfDecision,
   movementsOfLink,
   movementsOfPayment,
+  movementsOfTakingBack,
   net,
 } from './ledger.rules.ts';
 import type { Movement } from './ledger.rules.ts';
@@ -32,6 +33,9 @@ const claim = fc
       chargeCents: one.paidCents + all.reduce((sum, { cents }) => sum + cents, 0),
     } as unknown as RemittanceClaim;
   });
+
+const paidInFull = (cents: number) =>
+  ({ status: '1', chargeCents: cents, paidCents: cents, adjustments: [], lines: [] }) as unknown as RemittanceClaim;
 
 const total = (movements: readonly Movement[]) => movements.reduce((sum, { cents }) => sum + cents, 0);
 const at = (movements: readonly Movement[], account: string) =>
@@ -66,6 +70,40 @@ describe('the ledger', () => {
       { account: 'cash', cents: 9_000 },
       { account: 'provider-adjustment', cents: 1_000 },
     ]);
+  });
+
+  it('books revenue once however often a claim is replaced, and none once it is voided', () => {
+    const chain = fc.record({
+      charges: fc.array(fc.integer({ min: 1, max: 900_000 }), { minLength: 1, maxLength: 5 }),
+      isVoided: fc.boolean(),
+      /** Claims of the chain that the payer paid in full; it takes back what it decided on those that are no more. */
+      isDecided: fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }),
+    });
+    fc.assert(
+      fc.property(chain, ({ charges, isVoided, isDecided }) => {
+        const sent = charges.map((chargeCents) => movementsOfClaim({ chargeCents, isPrimary: true }));
+        const last = sent.length - 1;
+        const gone = sent.filter((_, at) => at < last || isVoided);
+        const decisions = charges.map((cents, at) =>
+          isDecided[at] ? movementsOfDecision(paidInFull(cents), true) : [],
+        );
+        const reversals = decisions.filter((_, at) => at < last || isVoided).map(mirrored);
+        const backs = gone.map(movementsOfTakingBack);
+        const before = [...sent, ...decisions, ...backs].flat();
+        const books = net([...before, ...reversals.flat()]);
+        expect(total(books)).toBe(0);
+        const owed = isVoided ? 0 : (charges[last] ?? 0);
+        expect(at(books, 'revenue')).toBe(owed === 0 ? 0 : -owed);
+        expect(at(books, 'insurance-receivable')).toBe(isDecided[last] ? 0 : owed);
+        expect(at(books, 'remittance-clearing')).toBe(isDecided[last] ? owed : 0);
+        // Until the payer reverses what it decided, those claims are in credit by their charges and no more.
+        const credit = charges.reduce(
+          (sum, cents, i) => (isDecided[i] && (i < last || isVoided) ? sum + cents : sum),
+          0,
+        );
+        expect(at(net(before), 'insurance-receivable')).toBe((isDecided[last] && !isVoided ? 0 : owed) - credit);
+      }),
+    );
   });
 
   it('owes the charge when a claim goes to its first payer, and nothing more when it goes to the next', () => {

@@ -32,6 +32,8 @@ export interface BillingApp {
   organisation(key: string): Promise<TestOrganisation>;
   /** A person of Lakeside (or `where`) who asks over HTTP. */
   person(roles: Role[], facilityIds?: string[], where?: TestOrganisation): Promise<(path: string) => supertest.Test>;
+  /** A person of Lakeside who changes things over HTTP; requests with one key are the same request. */
+  commander(roles: Role[]): Promise<(path: string, body: object, key: string) => supertest.Test>;
   /** Imports a file as a worker would, to its end. */
   bring(content: string | Uint8Array, name?: string, where?: TestOrganisation): Promise<ImportJob>;
   /** Takes a file in without working on it; its id. */
@@ -76,6 +78,16 @@ export async function billingApp(clock = new Clock()): Promise<BillingApp> {
       people.set(principal.userId, principal);
       return (path) =>
         supertest(app.getHttpServer()).get(`/api/v1${path}`).set('Cookie', `caseboard=${principal.userId}`);
+    },
+    commander: async (roles) => {
+      const principal = await lakeside.person(`commanding ${roles.join('-')}`, roles);
+      people.set(principal.userId, principal);
+      return (path, body, key) =>
+        supertest(app.getHttpServer())
+          .post(`/api/v1${path}`)
+          .set('Cookie', `caseboard=${principal.userId}`)
+          .set('Idempotency-Key', key)
+          .send(body);
     },
     keep: (content, where = lakeside) => keep(content, 'file.edi', where),
     bring: async (content, name = 'file.edi', where = lakeside) => {
