@@ -3,7 +3,7 @@ import { FollowUpOpened } from '@caseboard/contracts';
 import { effectOf, UnitOfWork } from '@caseboard/server/kernel';
 import type { Tx } from '@caseboard/server/kernel';
 import { patientMark } from '@caseboard/server/records';
-import { WorkItems } from '@caseboard/server/worklist';
+import { spokenDate, WorkItems } from '@caseboard/server/worklist';
 import type { WorkItemRow } from '@caseboard/server/worklist';
 import { v7 as uuidv7 } from 'uuid';
 import { countFollowUp, followUpRow } from './follow-up.row.ts';
@@ -104,7 +104,7 @@ const itemOf = (draft: FollowUpRow, openedAt: Date) => ({
   subjectId: draft.id,
   number: draft.number,
   facilityId: draft.facilityId,
-  code: `${draft.claimNumber} silent since ${draft.silentSince}`,
+  code: `${draft.claimNumber} silent since ${spokenDate(draft.silentSince)}`,
   needs: needsOf('silent'),
   patient: draft.patient,
   payer: draft.payerName,

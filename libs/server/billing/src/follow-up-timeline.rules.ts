@@ -1,4 +1,5 @@
 import type { FollowUpStage, TimelineEntry } from '@caseboard/contracts';
+import { spokenDate } from '@caseboard/server/worklist';
 import type { ItemMove } from '@caseboard/server/worklist';
 import type { CallRow, FollowUpMoveRow, FollowUpRow } from './follow-up.types.ts';
 import type { CallOutcome } from './follow-up.rules.ts';
@@ -58,7 +59,8 @@ function moveEntry(of: FollowUpRow, move: FollowUpMoveRow): TimelineEntry {
 }
 
 function moveText(of: FollowUpRow, { act, fromStage, toStage, reason }: FollowUpMoveRow): string {
-  if (act === 'opened') return `${of.payerName} is silent since ${of.silentSince}; ${of.dueRule ?? 'no rule on file'}`;
+  if (act === 'opened')
+    return `${of.payerName} has been silent since ${spokenDate(of.silentSince)}; ${of.dueRule ?? 'no rule on file'}`;
   if (act === 'woke') return reason ?? 'The promised day passed without an answer';
   if (act === 'answered') return reason ?? 'The payer answered';
   return `Moved from ${STAGES[fromStage ?? 'silent']} to ${STAGES[toStage]}`;
@@ -68,7 +70,7 @@ const callEntry = (of: FollowUpRow, call: CallRow): TimelineEntry => ({
   id: `call:${call.id}`,
   at: call.at.toISOString(),
   kind: 'called',
-  text: `${WAYS[call.by]} ${of.payerName}: ${OUTCOMES[call.outcome]}${call.promisedOn ? ` for ${call.promisedOn}` : ''}`,
+  text: `${WAYS[call.by]} ${of.payerName}: ${OUTCOMES[call.outcome]}${call.promisedOn ? ` for ${spokenDate(call.promisedOn)}` : ''}`,
   evidence: [call.spokeWith, call.reference].filter(Boolean).join(', ') || null,
   amountCents: null,
   actor: `user:${call.byId}`,
