@@ -9,6 +9,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { gatedFacilities, hiddenFacilities } from './billing.access.ts';
 import { ClaimProgress } from './claim-progress.ts';
 import { claimsShown } from './claim.row.ts';
+import { EarlyAnswers } from './early-answers.ts';
 import { humanNumber } from './human-number.ts';
 import { appendBatches, chargedBy } from './ledger.repository.ts';
 import type { LedgerBatch } from './ledger.repository.ts';
@@ -28,6 +29,7 @@ export class ClaimSender {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly files: FileStore,
+    private readonly early: EarlyAnswers,
   ) {}
 
   /**
@@ -66,6 +68,11 @@ export class ClaimSender {
         effectOf(submissionRow, undefined, submission),
         ...(await claimsShown(tx, [...claimIds, ...replacedIds])).values(),
       ],
+    });
+    await this.early.take(tx, {
+      importId: null,
+      numbers: batch.map(({ content }) => content.controlNumber),
+      groups: [],
     });
     return submission;
   }

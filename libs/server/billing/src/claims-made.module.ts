@@ -4,6 +4,7 @@ import { ChoreRegistry, LiveRegistry, ReactionRegistry } from '@caseboard/server
 import { RecordsModule } from '@caseboard/server/records';
 import { ThreadsModule, ThreadSubjects } from '@caseboard/server/threads';
 import { WorklistModule } from '@caseboard/server/worklist';
+import { AcknowledgementsModule } from './acknowledgements.module.ts';
 import { claimEditSubject } from './billing-subjects.ts';
 import { ClaimCharts } from './claim-charts.service.ts';
 import { ClaimEdits } from './claim-edits.service.ts';
@@ -21,7 +22,7 @@ import { Submissions } from './submissions.service.ts';
 
 /** Claims made here: built from final codes at our prices, sent as 837 files. */
 @Module({
-  imports: [RecordsModule, ThreadsModule, WorklistModule],
+  imports: [AcknowledgementsModule, RecordsModule, ThreadsModule, WorklistModule],
   controllers: [ClaimLineageController, FeesController, SubmissionsController],
   providers: [
     ClaimCharts,

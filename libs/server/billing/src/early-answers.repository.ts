@@ -62,11 +62,17 @@ const IN_SET = `SELECT c.id, c.control_number AS "controlNumber" FROM billing.cl
     AND NOT EXISTS (SELECT 1 FROM billing.acknowledgement a
       WHERE a.org_id = c.org_id AND a.claim_id = c.id AND a.import_id = $8 AND a.ordinal = $9)`;
 
+/** Claims of an import by their control numbers. */
+export interface ImportedClaims {
+  importId: string;
+  numbers: readonly string[];
+}
+
 /** Claims of an import, of those with these numbers, that an early answer is about and has not reached. */
 export const claimsOfEarlySet = (
   tx: Tx,
   set: EarlySet,
-  of: { importId: string; numbers: readonly string[] },
+  of: ImportedClaims,
   limit: number,
 ): Promise<{ id: string; controlNumber: string }[]> =>
   tx.query(`SELECT found.* FROM ${eachOf('$2::text[]', IN_SET)} ORDER BY found.id LIMIT $10`, [

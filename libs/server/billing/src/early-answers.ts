@@ -4,14 +4,15 @@ import { v7 as uuidv7 } from 'uuid';
 import { AcknowledgementRecorder } from './acknowledgement-recorder.ts';
 import { insertAcknowledgements } from './acknowledgements.repository.ts';
 import { claimsOfEarlySet, earlyAnswers, earlySets, linkAnswers, noteReached } from './early-answers.repository.ts';
-import type { EarlySet, FoundAnswer } from './early-answers.repository.ts';
+import type { EarlySet, FoundAnswer, ImportedClaims } from './early-answers.repository.ts';
 
 /** Most answers of one transaction that came before their claims: each may be three events beside the claim's own. */
 export const MOST_EARLY = 100;
 
 /** What has just come on record. */
 export interface Arrived {
-  importId: string;
+  /** Null for claims made here: nobody can answer to their file before it leaves. */
+  importId: string | null;
   /** Control numbers of its claims. */
   numbers: readonly string[];
   /** GS06 of its groups without zeros in front. */
@@ -24,22 +25,26 @@ export class EarlyAnswers {
   constructor(private readonly recorder: AcknowledgementRecorder) {}
 
   /** How many answers were given, in the caller's transaction; MOST_EARLY when there may be more. */
-  async take(tx: Tx, arrived: Arrived): Promise<number> {
-    let left = MOST_EARLY;
-    const answers: FoundAnswer[] = [];
-    for (const set of await earlySets(tx, arrived.groups, arrived.importId)) {
-      const found = left > 0 ? await this.ofSet(tx, set, arrived, left) : [];
-      left -= found.length;
-      answers.push(...found);
-    }
-    const about = left > 0 ? await earlyAnswers(tx, arrived.numbers, left) : [];
+  async take(tx: Tx, { importId, numbers, groups }: Arrived): Promise<number> {
+    const ofSets = importId === null ? [] : await this.ofSets(tx, { importId, numbers }, groups);
+    const left = MOST_EARLY - ofSets.length;
+    const about = left > 0 ? await earlyAnswers(tx, numbers, left) : [];
     if (about.length > 0) await linkAnswers(tx, about);
-    answers.push(...about);
+    const answers = [...ofSets, ...about];
     if (answers.length > 0) await this.recorder.follow(tx, answers);
     return answers.length;
   }
 
-  private async ofSet(tx: Tx, set: EarlySet, arrived: Arrived, limit: number): Promise<FoundAnswer[]> {
+  private async ofSets(tx: Tx, arrived: ImportedClaims, groups: readonly string[]): Promise<FoundAnswer[]> {
+    const answers: FoundAnswer[] = [];
+    for (const set of await earlySets(tx, groups, arrived.importId)) {
+      const left = MOST_EARLY - answers.length;
+      if (left > 0) answers.push(...(await this.ofSet(tx, set, arrived, left)));
+    }
+    return answers;
+  }
+
+  private async ofSet(tx: Tx, set: EarlySet, arrived: ImportedClaims, limit: number): Promise<FoundAnswer[]> {
     const claims = await claimsOfEarlySet(tx, set, arrived, limit);
     if (claims.length === 0) return [];
     const answers = claims.map(({ id, controlNumber }) => asAnswer(set, id, controlNumber));

@@ -6,6 +6,7 @@ import { read837, writeInterchange } from '@caseboard/x12';
 import type { SegmentInput, SubmittedClaim } from '@caseboard/x12';
 import fc from 'fast-check';
 import { cpt, dx } from '../test/a-chart.ts';
+import { aClaimAnswer } from '../test/an-answer.ts';
 import { MadeHere, USUAL_CODES } from '../test/made-here.ts';
 import { submissionOf } from './submissions.repository.ts';
 import { Submissions } from './submissions.service.ts';
@@ -99,6 +100,16 @@ describe('sending claims', () => {
     expect(await find(group, '0002')).toBeUndefined();
     expect(await find('999999', '0001')).toBeUndefined();
     expect(await find('X', '0001')).toBeUndefined();
+  });
+
+  it('gives a claim the answer that came before we noted that it was sent', async () => {
+    const claim = await here.aReadyClaim();
+    const today = new Date().toISOString().slice(0, 10).replaceAll('-', '');
+    const said = aClaimAnswer([{ number: claim.controlNumber, codes: ['A1:19:PR'] }], { number: 77 });
+    await here.app.bring(said.replaceAll('20261103', today), 'early.edi');
+    expect((await here.opened(claim.id)).state).toBe('ready');
+    await here.send([claim.id]);
+    expect(await here.opened(claim.id)).toMatchObject({ state: 'accepted', acknowledgements: [{ kind: '277ca' }] });
   });
 
   it('shows on the file what its 999 said, and moves its claims on', async () => {
