@@ -27,8 +27,14 @@ export const presenceChannelsOf = ({ queueId, subjectType }: Pick<WorkItem, 'que
   ...(subjectType === 'follow-up' ? [channels.board('follow-up')] : []),
 ];
 
-/** The queue "next" starts with for a person, by what they were hired to do. */
-export function firstQueueOf(roles: readonly Role[]): string {
-  if (roles.includes('biller') || roles.includes('lead')) return 'denials';
-  return roles.includes('coder') ? 'coding' : 'patient-inquiries';
-}
+/** Queues by what a person was hired to do; of several roles the first here counts. */
+const FIRST_QUEUES: readonly (readonly [Role, string])[] = [
+  ['biller', 'denials'],
+  ['lead', 'denials'],
+  ['coder', 'coding'],
+  ['accounts', 'credits'],
+];
+
+/** The queue "next" starts with for a person; none for those who work no queue, as physicians. */
+export const firstQueueOf = (roles: readonly Role[]): string | undefined =>
+  FIRST_QUEUES.find(([role]) => roles.includes(role))?.[1];

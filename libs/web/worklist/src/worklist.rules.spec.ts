@@ -130,5 +130,7 @@ describe('where an item leads', () => {
   it('starts "next" in the queue the person was hired for', () => {
     expect(firstQueueOf(['coder'])).toBe('coding');
     expect(firstQueueOf(['biller', 'coder'])).toBe('denials');
+    expect(firstQueueOf(['accounts'])).toBe('credits');
+    expect(firstQueueOf(['physician'])).toBeUndefined();
   });
 });

@@ -47,7 +47,8 @@ export type WorkListProps = {
   /** Exact number of rows there are, loaded or not. */
   total: number;
   sort: ItemSort;
-  next: { queue: { key: string; name: string }; choice?: ReactNode };
+  /** Where "next" takes from; without it there is no queue to take from. */
+  next?: { queue: { key: string; name: string }; choice?: ReactNode };
   /** The list's own query, for the file of it. */
   query: Readonly<Record<string, string | undefined>>;
   here: ReadonlyMap<string, readonly PresentPerson[]>;
@@ -71,7 +72,7 @@ export function WorkList(props: WorkListProps) {
   const { rows, saying, changedIds, moodOf, waiting, onHandChange, show, commands } = useItemRows(list, items);
   const opened = rows.find(({ id }) => id === values.item);
   const takeNext = async () => {
-    const item = await commands.next(next.queue);
+    const item = next && (await commands.next(next.queue));
     if (!item) return;
     setCursorId(item.id);
     if (opensWhenTaken(item)) acts.open(item);
@@ -105,7 +106,7 @@ export function WorkList(props: WorkListProps) {
         actions={
           <>
             {file && <ExportButton {...file} />}
-            {may('worklist.item.next') && <NextButton {...next} onNext={() => void takeNext()} />}
+            {next && may('worklist.item.next') && <NextButton {...next} onNext={() => void takeNext()} />}
           </>
         }
       />

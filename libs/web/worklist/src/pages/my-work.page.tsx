@@ -37,7 +37,7 @@ export function MyWorkPage() {
   );
   const here = useItemPresence(list.rows, list.state.asOf);
   const fromKey = values.from ?? firstQueueOf(roles);
-  const from = queues.find(({ key }) => key === fromKey) ?? { key: fromKey, name: 'Denials' };
+  const from = fromKey === undefined ? undefined : (queues.find(({ key }) => key === fromKey) ?? unknown(fromKey));
   const filtered = queues.find(({ key }) => key === values.queue);
   const hidden = list.rows.length - items.length;
   const countIn = (id: (typeof MY_VIEWS)[number]['id']) =>
@@ -65,10 +65,14 @@ export function MyWorkPage() {
         items={items}
         total={items.length}
         sort={sort}
-        next={{
-          queue: from,
-          choice: <QueueChoice queues={queues} chosen={fromKey} onChoose={(key) => change({ from: key }, 'replace')} />,
-        }}
+        {...(from && {
+          next: {
+            queue: from,
+            choice: (
+              <QueueChoice queues={queues} chosen={from.key} onChoose={(key) => change({ from: key }, 'replace')} />
+            ),
+          },
+        })}
         query={{ owner: 'me', queue: values.queue, sort, ...askOfMyView(view, today) }}
         here={here}
         channelOf={(item) => channels.queue(item.queueId)}
@@ -82,7 +86,7 @@ export function MyWorkPage() {
             />
           ) : (
             <EmptyState title="Nothing is on your desk">
-              {from.name} has {formatCount('open' in from ? from.open : 0)} open items. Press N to take the next.
+              {from && `${from.name} has ${formatCount(from.open)} open items. Press N to take the next.`}
             </EmptyState>
           )
         }
@@ -100,3 +104,6 @@ export function MyWorkPage() {
     </>
   );
 }
+
+/** A queue as it is taken from before the queues are here. */
+const unknown = (key: string) => ({ key, name: 'Your queue', open: 0 });
