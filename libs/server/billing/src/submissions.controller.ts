@@ -53,7 +53,12 @@ export class SubmissionsController {
   }
 
   @Get(':id/file')
-  @Endpoint({ id: 'submissions.download', permission: 'billing.submission.read', summary: 'The 837 as it left' })
+  @Endpoint({
+    id: 'submissions.download',
+    permission: 'billing.submission.read',
+    summary: 'The 837 as it left',
+    file: 'application/edi-x12',
+  })
   async download(@Asking() caller: Caller, @Id() id: string, @Res() response: Response): Promise<void> {
     const { name, content } = await this.submissions.download(caller, id);
     response.setHeader('Content-Type', 'application/edi-x12');

@@ -24,7 +24,12 @@ export class StatementsController {
   }
 
   @Get(':id/pdf')
-  @Endpoint({ id: 'statements.pdf', permission: 'patient-accounts.account.read', summary: 'The statement as PDF.' })
+  @Endpoint({
+    id: 'statements.pdf',
+    permission: 'patient-accounts.account.read',
+    summary: 'The statement as PDF.',
+    file: 'application/pdf',
+  })
   async pdf(@Asking() caller: Caller, @Id() id: string, @Res() response: Response): Promise<void> {
     const statement = await this.statements.read(caller, id);
     const paper = await statementPdf(statement);
@@ -38,6 +43,7 @@ export class StatementsController {
     id: 'statements.html',
     permission: 'patient-accounts.account.read',
     summary: 'The statement as a page that stands alone.',
+    file: 'text/html',
   })
   async html(@Asking() caller: Caller, @Id() id: string, @Res() response: Response): Promise<void> {
     const page = statementHtml(await this.statements.read(caller, id));

@@ -37,7 +37,12 @@ export class ThreadFilesController {
   }
 
   @Get('threads/:id/files/:fileId')
-  @Endpoint({ id: 'threads.file', permission: 'threads.thread.read', summary: 'A file of a thread, to be saved.' })
+  @Endpoint({
+    id: 'threads.file',
+    permission: 'threads.thread.read',
+    summary: 'A file of a thread, to be saved.',
+    file: '*/*',
+  })
   async download(
     @Asking() caller: Caller,
     @Id() id: string,

@@ -14,7 +14,7 @@ export interface EndpointDefinition {
   query?: z.core.$ZodType;
   /** What the caller gets: fields that are not named here never leave. Without it the answer is 204. */
   reply?: z.core.$ZodType;
-  /** Media type of a file that the handler sends by itself: `text/csv`. */
+  /** Media type of a file that the handler sends by itself: `text/csv`, or a range where several are sent. */
   file?: string;
   status?: number;
   /** Changes a versioned row: `If-Match` is required (428), checked by the service (412). */
