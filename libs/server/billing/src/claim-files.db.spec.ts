@@ -68,7 +68,7 @@ describe('a claim file', () => {
     expect(await claims('F3')).toHaveLength(1);
   });
 
-  it('keeps what a replacement replaces, and books its charge only once', async () => {
+  it('keeps what a replacement replaces, and owes its charge in the place of the other', async () => {
     await app.bring(
       aClaimFile([
         {
@@ -84,7 +84,16 @@ describe('a claim file', () => {
       { frequency: '1' },
       { frequency: '7', original_reference: 'ICN77', charge: 20000 },
     ]);
-    expect(await booked('F1')).toBe(21500);
+    expect(await booked('F1')).toBe(20000);
+    await app.bring(aClaimFile([{ number: 'F1', lines, frequency: '8', originalReference: 'ICN77' }]));
+    expect(await booked('F1')).toBe(0);
+  });
+
+  it('owes once what one file sends and replaces', async () => {
+    const replaced = { number: 'F8', lines, frequency: '7', originalReference: 'ICN8' };
+    await app.bring(aClaimFile([{ number: 'F8', lines }, replaced]));
+    expect(await claims('F8')).toHaveLength(2);
+    expect(await booked('F8')).toBe(21500);
   });
 
   it('books the charge of a claim once, however many payers it goes to', async () => {

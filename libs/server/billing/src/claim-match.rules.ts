@@ -31,6 +31,8 @@ export function chooseClaim<C extends Candidate>(candidates: readonly C[], sough
 /** An earlier decision that a reversal may take back. */
 export interface EarlierDecision {
   id: string;
+  /** The claim it is about. */
+  claimId: string | null;
   payerId: string;
   payerClaimNumber: string | null;
   chargeCents: number;

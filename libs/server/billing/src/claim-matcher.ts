@@ -11,7 +11,13 @@ import type { ClaimToPost } from './posting-chunk.ts';
 /** The claim a decision is about, and the decision it takes back; undefined where we know none. */
 export interface Match {
   claim: ClaimOnRecord | undefined;
-  reversed: { id: string; movements: readonly Movement[] } | undefined;
+  reversed: Reversed | undefined;
+}
+
+interface Reversed {
+  id: string;
+  claimId: string | null;
+  movements: readonly Movement[];
 }
 
 /** A claim to post with the payer on record. */
@@ -19,7 +25,8 @@ export type Matchable = ClaimToPost & { payerId: string };
 
 /**
  * Finds what the claims of a chunk are about (domain 5 "match order"): CLP01 is our control number, else CLP07 a
- * number of the payer that an earlier decision gave. Three statements, however many claims.
+ * number of the payer that an earlier decision gave. A reversal is about the claim of the decision it takes back, also
+ * where a replacement of that claim has the same number and charge. Three statements, however many claims.
  */
 export async function matchClaims(tx: Tx, asked: readonly Matchable[]): Promise<Match[]> {
   const byNumber = Map.groupBy(
@@ -40,16 +47,16 @@ export async function matchClaims(tx: Tx, asked: readonly Matchable[]): Promise<
   const reversed = await findReversed(tx, asked);
   return asked.map(({ claim, payerId }) => {
     const candidates = byNumber.get(claim.controlNumber) ?? byPayer.get(claim.payerControlNumber) ?? [];
-    const found = chooseClaim(candidates, { payerId, chargeCents: claim.chargeCents });
-    return { claim: found, reversed: reversed.get(claim.ordinal) };
+    const takenBack = reversed.get(claim.ordinal);
+    const found =
+      candidates.find(({ id }) => id === takenBack?.claimId) ??
+      chooseClaim(candidates, { payerId, chargeCents: claim.chargeCents });
+    return { claim: found, reversed: takenBack };
   });
 }
 
 /** The decisions that the reversals among them take back, each at most once, by the reversal's ordinal. */
-async function findReversed(
-  tx: Tx,
-  asked: readonly Matchable[],
-): Promise<Map<number, { id: string; movements: readonly Movement[] }>> {
+async function findReversed(tx: Tx, asked: readonly Matchable[]): Promise<Map<number, Reversed>> {
   const reversals = asked.filter(({ claim }) => isReversalStatus(claim.status));
   const decisions = await standingDecisions(
     tx,
@@ -57,7 +64,7 @@ async function findReversed(
   );
   const standing = Map.groupBy(decisions, ({ controlNumber }) => controlNumber);
   const used = new Set<string>();
-  const taken = new Map<number, string>();
+  const taken = new Map<number, EarlierDecision>();
   for (const { claim, payerId } of reversals) {
     const left = (standing.get(claim.controlNumber) ?? []).filter(({ id }) => !used.has(id));
     const found = chooseReversed<EarlierDecision>(left, {
@@ -68,8 +75,11 @@ async function findReversed(
     });
     if (!found) continue;
     used.add(found.id);
-    taken.set(claim.ordinal, found.id);
+    taken.set(claim.ordinal, found);
   }
-  const booked = taken.size === 0 ? new Map<string, Movement[]>() : await bookedBy(tx, [...taken.values()]);
-  return new Map([...taken].map(([ordinal, id]) => [ordinal, { id, movements: booked.get(id) ?? [] }]));
+  const ids = [...taken.values()].map(({ id }) => id);
+  const booked = ids.length === 0 ? new Map<string, Movement[]>() : await bookedBy(tx, ids);
+  return new Map(
+    [...taken].map(([ordinal, { id, claimId }]) => [ordinal, { id, claimId, movements: booked.get(id) ?? [] }]),
+  );
 }

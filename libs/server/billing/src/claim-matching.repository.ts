@@ -94,7 +94,7 @@ export async function standingDecisions(
   return rows.map((row) => ({ ...row, chargeCents: Number(row.chargeCents), paidCents: Number(row.paidCents) }));
 }
 
-const STANDING = `SELECT d.id, d.control_number AS "controlNumber", d.payer_id AS "payerId", d.payer_claim_number AS "payerClaimNumber",
+const STANDING = `SELECT d.id, d.claim_id AS "claimId", d.control_number AS "controlNumber", d.payer_id AS "payerId", d.payer_claim_number AS "payerClaimNumber",
     d.charge_cents AS "chargeCents", d.paid_cents AS "paidCents"
   FROM billing.remittance_claim d WHERE d.org_id = $1 AND d.control_number = asked.key
     AND NOT d.is_reversal AND d.status <> '25' AND d.reversed_by_id IS NULL`;

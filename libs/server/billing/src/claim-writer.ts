@@ -17,6 +17,7 @@ import { claimDiagnosisTable, claimLineTable, claimTable, rowsBelowClaims, seque
 import type { ClaimRow } from './claim-rows.ts';
 import { knownClaims } from './claims.repository.ts';
 import { facilitiesByNpi } from './facilities.repository.ts';
+import { takeBackFollowed } from './followed-charges.ts';
 import { humanNumber } from './human-number.ts';
 import { appendBatches } from './ledger.repository.ts';
 import type { LedgerBatch } from './ledger.repository.ts';
@@ -46,7 +47,7 @@ export class ClaimWriter {
     const fresh = chunk
       .map((one) => ({ ...one, contentHash: contentHashOf(one.claim) }))
       .filter(({ claim, contentHash }) => known.add(claim.controlNumber, contentHash));
-    if (fresh.length > 0) await this.insert(tx, importId, fresh, (number) => known.hadBefore(number));
+    if (fresh.length > 0) await this.insert(tx, importId, fresh);
     const links = await linkDecisionsToClaims(tx, numbers);
     const groups = chunk.map(({ header }) => groupKey(header?.transaction.groupControlNumber ?? ''));
     const answers = await this.early.take(tx, { importId, numbers, groups });
@@ -57,7 +58,6 @@ export class ClaimWriter {
     tx: Tx,
     importId: string,
     fresh: readonly (ClaimToWrite & { contentHash: string })[],
-    hasOriginal: (controlNumber: string) => boolean,
   ): Promise<void> {
     const payers = await this.payers.findOrAddMany(
       tx,
@@ -87,10 +87,8 @@ export class ClaimWriter {
     await bulkInsert(tx, claimTable, rows);
     await bulkInsert(tx, claimLineTable, lines);
     await bulkInsert(tx, claimDiagnosisTable, diagnoses);
-    await appendBatches(
-      tx,
-      rows.map((row) => sentBatch(row, hasOriginal(row.claim.controlNumber))),
-    );
+    await appendBatches(tx, rows.map(sentBatch));
+    await takeBackFollowed(tx, rows);
     const gated = new Set(await gatedFacilities(tx));
     for (const { id, facilityId } of rows) {
       const isRestricted = facilityId !== null && gated.has(facilityId);
@@ -99,10 +97,9 @@ export class ClaimWriter {
   }
 }
 
-/** A replacement (frequency 7) of a claim on record and a void (8) book nothing: the original holds the charge. */
-function sentBatch({ id, claim }: ClaimRow, hasOriginal: boolean): LedgerBatch {
-  const isRepeat = claim.frequency === '8' || (claim.frequency === '7' && hasOriginal);
-  const isPrimary = sequenceOf(claim) === 'P' && !isRepeat;
+/** A void (frequency 8) owes nothing. */
+function sentBatch({ id, claim }: ClaimRow): LedgerBatch {
+  const isPrimary = sequenceOf(claim) === 'P' && claim.frequency !== '8';
   return {
     reason: 'claim-sent',
     source: { claimId: id },

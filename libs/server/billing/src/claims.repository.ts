@@ -4,7 +4,6 @@ import { eachOf, unique } from './each-of.ts';
 /** Which claims are on record, and which this chunk has brought so far. */
 export class KnownClaims {
   private readonly contents = new Set<string>();
-  private readonly numbers = new Set<string>();
 
   /** Remembers a claim; false when the very same one is known already. */
   add(controlNumber: string, contentHash: string): boolean {
@@ -12,17 +11,6 @@ export class KnownClaims {
     if (this.contents.has(key)) return false;
     this.contents.add(key);
     return true;
-  }
-
-  /** Remembers a claim on record. */
-  onRecord(controlNumber: string, contentHash: string): void {
-    this.add(controlNumber, contentHash);
-    this.numbers.add(controlNumber);
-  }
-
-  /** Whether a claim with this number was on record before this chunk. */
-  hadBefore(controlNumber: string): boolean {
-    return this.numbers.has(controlNumber);
   }
 }
 
@@ -36,6 +24,6 @@ export async function knownClaims(tx: Tx, controlNumbers: readonly string[]): Pr
     [tx.orgId, unique(controlNumbers)],
   );
   const known = new KnownClaims();
-  for (const { number, hash } of rows) known.onRecord(number, hash);
+  for (const { number, hash } of rows) known.add(number, hash);
   return known;
 }

@@ -58,8 +58,8 @@ const VISITS = `SELECT c.id AS "claimId", c.number AS "claimNumber", c.patient_i
 
 /**
  * Every claim of these patients that has booked anything, oldest service first; claims that were never sent are not
- * there. A claim whose charge another one booked (a later payer's, a replacement made elsewhere) shows its own charge, so
- * that its row adds up too; one whose charge was taken back, since another replaces it, shows none.
+ * there. A claim whose charge another one booked (a later payer's) shows its own charge, so that its row adds up
+ * too; one whose charge was taken back, since another replaces it, shows none.
  */
 export async function ledgerVisits(tx: Tx, patientIds: readonly string[]): Promise<LedgerVisit[]> {
   return (await tx.query<Raw>(VISITS, [tx.orgId, patientIds])).map(visit);

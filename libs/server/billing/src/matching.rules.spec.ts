@@ -25,6 +25,7 @@ describe('finding the claim of a decision', () => {
 describe('finding the decision a reversal takes back', () => {
   const decision = (id: string, more = {}) => ({
     id,
+    claimId: null,
     payerId: 'A',
     payerClaimNumber: 'N1',
     chargeCents: 100,

@@ -178,6 +178,28 @@ describe('posting a remittance', () => {
     expect(standing).toEqual([{ status: '22' }, { status: '1' }]);
   });
 
+  it('takes back what it decided on a claim, not on the replacement with the same number and charge', async () => {
+    const lines = [{ procedure: '99214', chargeCents: 20000 }];
+    const decided = { number: 'A7', chargeCents: 20000, adjustments: [['CO', '45', 5000] as const] };
+    await app.bring(aClaimFile([{ number: 'A7', lines }]));
+    await app.bring(anEra({ trace: 'T7', claims: [decided] }));
+    await app.bring(aClaimFile([{ number: 'A7', lines, frequency: '7', originalReference: 'ICNA7' }]));
+    const taken = { ...decided, status: '22', chargeCents: -20000, adjustments: [['CO', '45', -5000] as const] };
+    await app.bring(anEra({ trace: 'T8', claims: [taken, { ...decided, payerNumber: 'ICN-NEW' }] }));
+    expect(
+      await app.sql(
+        `SELECT c.frequency, s.state, s.paid_cents::int AS paid, (SELECT coalesce(sum(e.debit_cents - e.credit_cents), 0)::int
+           FROM billing.ledger_entry e LEFT JOIN billing.remittance_claim d ON d.id = e.remittance_claim_id
+           WHERE coalesce(e.claim_id, d.claim_id) = c.id AND e.account = 'insurance-receivable') AS owed
+         FROM billing.claim c JOIN billing.claim_standing s ON s.claim_id = c.id WHERE c.control_number = 'A7' ORDER BY c.id`,
+      ),
+    ).toEqual([
+      { frequency: '1', state: 'reversed', paid: 0, owed: 0 },
+      { frequency: '7', state: 'paid-full', paid: 15000, owed: 0 },
+    ]);
+    expect(await ledgerOf('A7')).toMatchObject({ revenue: -20000, 'remittance-clearing': 15000 });
+  });
+
   it('keeps a decision on an unknown claim and links it when the claim comes in', async () => {
     await app.bring(
       anEra({
