@@ -13,7 +13,7 @@ import { AppError, LOG, UnitOfWork } from '@caseboard/server/kernel';
 import type { Chore, Log, LoggedEvent, Reaction, Tx } from '@caseboard/server/kernel';
 import { ClaimMaker } from './claim-maker.service.ts';
 import { findFee } from './fees.repository.ts';
-import { markDraftsStale, staleDrafts } from './made-claims.repository.ts';
+import { markDraftsStale, markFollowerStale, staleDrafts } from './made-claims.repository.ts';
 
 /** Drafts looked up at once; each is built again in a transaction of its own. */
 const BATCH = 25;
@@ -94,7 +94,7 @@ const NEWS_OF_CLAIM: ReadonlySet<string> = new Set(
 async function mark(tx: Tx, event: LoggedEvent): Promise<void> {
   if (NEWS_OF_CLAIM.has(event.name)) {
     const { claimId } = event.data;
-    if (typeof claimId === 'string') await markDraftsStale(tx, { replacedId: claimId });
+    if (typeof claimId === 'string') await markFollowerStale(tx, claimId);
   } else if (event.name === FeeSaved.name) {
     const fee = await findFee(tx, event.id);
     if (fee) await markDraftsStale(tx, { code: fee.code });

@@ -131,19 +131,26 @@ async function writeBuild(tx: Tx, { id, head, built }: MadeWrite): Promise<void>
   );
 }
 
-const ABOUT = ['code', 'encounterId', 'payerId', 'facilityId', 'replacedId'] as const;
+const ABOUT = ['code', 'encounterId', 'payerId', 'facilityId'] as const;
 
 /** Marks drafts that wait for something that may have come; the chore builds them again. How many. */
 export const markDraftsStale = (
   tx: Tx,
-  about: { code?: string; encounterId?: string; payerId?: string; facilityId?: string; replacedId?: string },
+  about: { code?: string; encounterId?: string; payerId?: string; facilityId?: string },
 ) =>
   tx.execute(
     `UPDATE billing.claim_build b SET is_stale = true FROM billing.claim c
      WHERE b.org_id = $1 AND c.org_id = $1 AND c.id = b.claim_id AND c.sent_at IS NULL AND b.barriers <> '{}' AND NOT b.is_stale
-       AND (b.unpriced @> ARRAY[$2::text] OR b.encounter_id = $3 OR c.payer_id = $4 OR c.facility_id = $5
-         OR c.replaces_id = $6)`,
+       AND (b.unpriced @> ARRAY[$2::text] OR b.encounter_id = $3 OR c.payer_id = $4 OR c.facility_id = $5)`,
     [tx.orgId, ...ABOUT.map((name) => about[name] ?? null)],
+  );
+
+/** Marks the draft that waits for the payer's number of a claim; asked of every answer, so it looks by index only. */
+export const markFollowerStale = (tx: Tx, claimId: string): Promise<number> =>
+  tx.execute(
+    `UPDATE billing.claim_build b SET is_stale = true WHERE b.org_id = $1 AND b.barriers <> '{}' AND NOT b.is_stale
+       AND b.claim_id = (SELECT c.id FROM billing.claim c WHERE c.org_id = $1 AND c.replaces_id = $2 AND c.sent_at IS NULL)`,
+    [tx.orgId, claimId],
   );
 
 /** Ids of marked drafts after one, the oldest first. */
