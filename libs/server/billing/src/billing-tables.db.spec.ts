@@ -18,6 +18,16 @@ describe('the tables of billing', () => {
     expect(rows).toEqual([]);
   });
 
+  it('refer to patients, who have none either', async () => {
+    const rows = await runSql(
+      database.ownerUrl,
+      `SELECT i.indexrelid::regclass::text AS index FROM pg_index i
+       JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
+       WHERE i.indrelid = 'records.patient'::regclass AND NOT i.indisprimary AND a.attname = 'org_id'`,
+    );
+    expect(rows).toEqual([]);
+  });
+
   it('find the parent of a row by its key from the first row on', async () => {
     const plan = await runSql(
       database.ownerUrl,

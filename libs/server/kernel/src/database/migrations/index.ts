@@ -15,6 +15,7 @@ import { PatientAccounts1764000000014 } from './0014-patient-accounts.ts';
 import { Reporting1764000000015 } from './0015-reporting.ts';
 import { ClaimLineage1764000000016 } from './0016-claim-lineage.ts';
 import { EarlyAnswers1764000000017 } from './0017-early-answers.ts';
+import { PatientKeys1764000000018 } from './0018-patient-keys.ts';
 
 /** Every migration of every module, in the order they run: listed by hand so that a bundle holds them all. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   Reporting1764000000015,
   ClaimLineage1764000000016,
   EarlyAnswers1764000000017,
+  PatientKeys1764000000018,
 ];
