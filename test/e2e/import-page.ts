@@ -1,7 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { FreshRemittance } from './remittance.ts';
 
-type FileToDrop = Pick<FreshRemittance, 'fileName' | 'text'>;
+/** A file in a hand: its words, or its bytes. */
+type FileToDrop = Pick<FreshRemittance, 'fileName'> & { text: string | Uint8Array };
 
 /** Opens the import page and waits until its list is there. */
 export async function openImports(page: Page): Promise<void> {
@@ -12,12 +13,12 @@ export async function openImports(page: Page): Promise<void> {
 /** Lets go of a file over the drop zone, as a hand with a mouse does. */
 export async function drop(page: Page, { fileName, text }: FileToDrop): Promise<void> {
   const carried = await page.evaluateHandle(
-    ([name, content]) => {
+    ([name, base64]) => {
       const transfer = new DataTransfer();
-      transfer.items.add(new File([content], name));
+      transfer.items.add(new File([Uint8Array.from(atob(base64), (one) => one.charCodeAt(0))], name));
       return transfer;
     },
-    [fileName, text] as const,
+    [fileName, Buffer.from(text).toString('base64')] as const,
   );
   const zone = page.locator('.cb-drop');
   await zone.dispatchEvent('dragover', { dataTransfer: carried });
@@ -27,6 +28,23 @@ export async function drop(page: Page, { fileName, text }: FileToDrop): Promise<
 /** The line of a file in the list. */
 export const lineOf = (page: Page, { fileName }: Pick<FileToDrop, 'fileName'>): Locator =>
   page.getByRole('row').filter({ has: page.getByRole('button', { name: fileName, exact: true }) });
+
+/** Everything a file's line says from now on, as it changes; read it once the import has come to its end. */
+export async function listenTo(
+  page: Page,
+  { fileName }: Pick<FileToDrop, 'fileName'>,
+): Promise<() => Promise<string[]>> {
+  const heard = await page.evaluateHandle((name) => {
+    const said = new Set<string>();
+    const look = () => {
+      for (const row of document.querySelectorAll('[role=row]'))
+        if (row.textContent?.includes(name)) said.add(row.querySelector('.cb-import-state')?.textContent ?? '');
+    };
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+    return said;
+  }, fileName);
+  return () => heard.evaluate((said) => [...said]);
+}
 
 /** The report beside the list. */
 export const reportOf = (page: Page): Locator => page.getByRole('complementary', { name: 'Report of the import' });

@@ -4,7 +4,7 @@ export { remittanceFile, type SampleRemittance, type SampleProviderAdjustment } 
 export { claimFile } from './claim-file.ts';
 export { decide, reversalOf, type Decision } from './decision.ts';
 export { aClaim, type SampleClaim } from './sample-claim.ts';
-export { aPatient } from './people.ts';
+export { aPatient, type SamplePatient } from './people.ts';
 export { Chance } from './chance.ts';
 export { DenialMix } from './denial-patterns.ts';
 export { claimAnswers, CLEARINGHOUSE, fileAnswer, type ClaimAnswer, type SentFile } from './acknowledgement-file.ts';
@@ -12,3 +12,6 @@ export { sampleFees, type SampleFee } from './fees.ts';
 export { type ChartScenario } from './chart-scenario.ts';
 export { INPATIENT } from './inpatient-scenarios.ts';
 export { OUTPATIENT } from './outpatient-scenarios.ts';
+export { aChart, type SampleChart } from './chart.ts';
+export { bundle, ndjson } from './fhir-file.ts';
+export { chart, directory, person, type FhirResource } from './fhir-resources.ts';
