@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useRef, type FormEvent, type ReactNode } from 'react';
+import { useCallback, useRef, type FormEvent, type ReactNode } from 'react';
 import { SideDrawer } from '../feedback/side-drawer.tsx';
 import { CloseButton } from '../marks/close-button.tsx';
 
@@ -33,14 +33,19 @@ export function FormDrawer({
   children,
 }: FormDrawerProps) {
   const form = useRef<HTMLFormElement>(null);
-  const focusFirst = () => form.current?.querySelector<HTMLElement>('input:not([type=hidden]), textarea')?.focus();
+  const focusFirst = () => firstField(form.current)?.focus();
+  // A drawer that is open from its beginning has no transition to wait for: its focus trap looks for this mark.
+  const take = useCallback((element: HTMLFormElement | null) => {
+    form.current = element;
+    firstField(element)?.setAttribute('data-autofocus', '');
+  }, []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (offReason === undefined) onSubmit();
   };
   return (
     <SideDrawer isOpen={isOpen} onClose={onClose} label={title} width={420} onOpened={focusFirst}>
-      <form ref={form} className="cb-case-frame" onSubmit={submit}>
+      <form ref={take} className="cb-case-frame" onSubmit={submit}>
         <div className="cb-form-head">
           <h2>{title}</h2>
           <CloseButton onClick={onClose} />
@@ -60,3 +65,6 @@ export function FormDrawer({
     </SideDrawer>
   );
 }
+
+const firstField = (form: HTMLFormElement | null) =>
+  form?.querySelector<HTMLElement>('input:not([type=hidden]), textarea');

@@ -21,7 +21,8 @@ export type ListStatesProps = {
 
 /** A list in one of its states: skeleton, why it is not here, not yours to see, or the list. */
 export function ListStates({ status, failure, onRetry, noun, columns, rowHeight, children }: ListStatesProps) {
-  if (status === 'loading') return <SkeletonRows columns={columns} {...(rowHeight === undefined ? {} : { rowHeight })} />;
+  if (status === 'loading')
+    return <SkeletonRows columns={columns} {...(rowHeight === undefined ? {} : { rowHeight })} />;
   if (status === 'closed') return <NotYours noun={noun} />;
   if (status === 'ready') return children;
   return (
