@@ -9,7 +9,7 @@ export const CLAIM_COLUMNS: GridColumn<ClaimSummary>[] = [
   {
     id: 'state',
     header: 'State',
-    width: 132,
+    width: 116,
     cell: ({ state }) => (
       <span title={claimStateMeaning(state)}>
         <StateMark state={claimStateMark(state)}>{claimStateWord(state)}</StateMark>
@@ -43,7 +43,14 @@ export const CLAIM_COLUMNS: GridColumn<ClaimSummary>[] = [
     hideBelow: 1040,
     cell: ({ controlNumber }) => <code className="cb-soft">{controlNumber}</code>,
   },
-  { id: 'charge', header: 'Charge', width: 96, align: 'end', cell: ({ chargeCents }) => <Money cents={chargeCents} /> },
+  {
+    id: 'charge',
+    header: 'Charge',
+    width: 96,
+    align: 'end',
+    hideBelow: 480,
+    cell: ({ chargeCents }) => <Money cents={chargeCents} />,
+  },
   {
     id: 'paid',
     header: 'Paid',

@@ -1,5 +1,5 @@
 import type { FollowUpCase } from '@caseboard/contracts';
-import { dueOf, plainDateWords, useLiveList, useMay, useToday, type LiveState } from '@caseboard/web/kernel';
+import { plainDateWords, useLiveList, useMay, useToday, type LiveState } from '@caseboard/web/kernel';
 import {
   CaseDrawer,
   CaseSection,
@@ -128,7 +128,7 @@ function OpenCase({ opened, acts, here }: { opened: OpenedFollowUp } & Omit<Foll
                 date: `${plainDateWords(opened.dueOn)}, ${zone}`,
                 rule: opened.dueRule ?? 'Set by hand',
                 source: opened.payerName,
-                due: dueOf({ ...opened, today, zone }),
+                due: followUpDue(opened, today, zone),
               },
             ]}
           />

@@ -14,8 +14,9 @@ export function SendDialog({ sending, onSent }: { sending: SendClaims; onSent: (
       onCancel={cancel}
       onConfirm={() => void send().then((isSent) => isSent && onSent())}
     >
-      They leave as 837 files for {payers.size === 1 ? [...payers][0] : `${payers.size} payers`}. A claim that was sent
-      is corrected by a replacement, never taken back.
+      {asked.length === 1 ? 'It leaves in an 837' : 'They leave as 837 files'} for{' '}
+      {payers.size === 1 ? [...payers][0] : `${payers.size} payers`}. A claim that was sent is corrected by a
+      replacement, never taken back.
     </ConfirmDialog>
   );
 }

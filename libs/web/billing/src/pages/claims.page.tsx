@@ -14,6 +14,7 @@ import {
   useKeymap,
   ViewTabs,
   type FilterChip,
+  type GridHandle,
 } from '@caseboard/web/ui';
 import { ClearFilters, isShutOut, ListError, ListFooter, ShutOut } from '@caseboard/web/worklist';
 import { Button, Menu, TextInput } from '@mantine/core';
@@ -50,12 +51,17 @@ export function ClaimsPage() {
   const [selectedIds, setSelectedIds] = useState<ReadonlySet<string>>(new Set());
   const [typed, setTyped] = useState(text ?? '');
   const find = useRef<HTMLInputElement>(null);
+  const grid = useRef<GridHandle>(null);
   const sending = useSendClaims();
   const file = useExport('claims', { state, payer, text });
   const canSend = may('billing.claim.send');
   const changedIds = useMemo(() => new Set(list.changed.keys()), [list.changed]);
   const selected = rows.filter(({ id }) => selectedIds.has(id));
-  useKeymap([{ keys: '/', run: () => find.current?.focus() }]);
+  useKeymap([
+    { keys: '/', run: () => find.current?.focus() },
+    { keys: 'j', run: () => grid.current?.moveCursor(1) },
+    { keys: 'k', run: () => grid.current?.moveCursor(-1) },
+  ]);
   const ready = rows.filter(({ id, state: stands }) => stands === 'ready' && !leaving.has(id));
   const hasNone = ready.length === 0;
   if (isShutOut(list.state)) return <ShutOut what="claims" />;
@@ -114,6 +120,7 @@ export function ClaimsPage() {
       />
       <ListError state={list.state} onRetry={list.reload} />
       <DataGrid
+        ref={grid}
         rows={rows}
         columns={CLAIM_COLUMNS}
         getRowId={({ id }) => id}

@@ -1,6 +1,14 @@
 import { channels, pageOf, submission } from '@caseboard/contracts';
 import type { Submission } from '@caseboard/contracts';
-import { useGo, useLiveList, useMoments, usePageTitle, api, type LiveSource } from '@caseboard/web/kernel';
+import {
+  useColleagues,
+  useGo,
+  useLiveList,
+  useMoments,
+  usePageTitle,
+  api,
+  type LiveSource,
+} from '@caseboard/web/kernel';
 import {
   AdminTable,
   AppLink,
@@ -13,7 +21,7 @@ import {
 } from '@caseboard/web/ui';
 import { isShutOut, ListError, ListFooter, ShutOut } from '@caseboard/web/worklist';
 import { Button } from '@mantine/core';
-import { IconSend } from '@tabler/icons-react';
+import { IconDownload, IconSend } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import * as z from 'zod/mini';
 
@@ -41,17 +49,35 @@ export function SubmissionsPage() {
   const list = useLiveList(SUBMISSIONS);
   const moments = useMoments();
   const go = useGo();
+  const { nameOfActor } = useColleagues();
   const rows = useMemo(() => [...list.rows].sort((a, b) => (a.sentAt < b.sentAt ? 1 : -1)), [list.rows]);
   const columns = useMemo<AdminColumn<Submission>[]>(
     () => [
-      { id: 'number', header: 'File', cell: ({ number }) => <code>{number}</code> },
-      { id: 'name', header: 'Name', cell: ({ fileName }) => <code className="cb-soft">{fileName}</code> },
+      {
+        id: 'number',
+        header: 'File',
+        cell: ({ number, fileName }) => (
+          <>
+            <code>{number}</code>
+            <small>{fileName}</small>
+          </>
+        ),
+      },
       { id: 'claims', header: 'Claims', align: 'end', cell: ({ claims }) => claims },
       { id: 'charge', header: 'Charged', align: 'end', cell: ({ chargeCents }) => <Money cents={chargeCents} /> },
-      { id: 'sent', header: 'Sent', cell: ({ sentAt, sentBy }) => `${moments.words(sentAt)} by ${sentBy}` },
+      {
+        id: 'sent',
+        header: 'Sent',
+        cell: ({ sentAt, sentBy }) => (
+          <>
+            {moments.words(sentAt)}
+            <small>{nameOfActor(sentBy)}</small>
+          </>
+        ),
+      },
       { id: 'answer', header: '999', cell: ({ acknowledged }) => <Answer acknowledged={acknowledged} /> },
     ],
-    [moments],
+    [moments, nameOfActor],
   );
   if (isShutOut(list.state)) return <ShutOut what="sent files" />;
   return (
@@ -59,7 +85,7 @@ export function SubmissionsPage() {
       <PageHeader title="Sent files" truth={list.state.status === 'ready' ? `${rows.length}` : undefined} />
       <ListError state={list.state} onRetry={list.reload} />
       {list.state.status === 'loading' ? (
-        <SkeletonRows columns="90px 1fr 80px 100px 1fr 80px" />
+        <SkeletonRows columns="160px 80px 100px 1fr 80px" />
       ) : (
         <div className="cb-list-page">
           <AdminTable
@@ -73,8 +99,10 @@ export function SubmissionsPage() {
                 href={`/api/v1/submissions/${row.id}/file`}
                 download={row.fileName}
                 size="compact-xs"
+                aria-label={`Download the 837 ${row.number}`}
+                leftSection={<IconDownload size={14} />}
               >
-                Download 837
+                837
               </Button>
             )}
             empty={

@@ -7,11 +7,13 @@ import {
   OwnerFace,
   PendingMark,
   ScoreBar,
+  useKeymap,
   type DueChipProps,
   type GridColumn,
+  type GridHandle,
   type PresentPerson,
 } from '@caseboard/web/ui';
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, useRef, type ReactNode } from 'react';
 import type { BoardCase } from '../board-case.ts';
 import type { CaseSort } from '../case-order.rules.ts';
 import type { BoardActs } from '../use-board-acts.ts';
@@ -52,6 +54,11 @@ export function CaseTable<Case extends BoardCase>(props: CaseTableProps<Case>) {
   const { change } = useAddress();
   const { today, zone } = useToday();
   const { shown, list } = cases;
+  const grid = useRef<GridHandle>(null);
+  useKeymap([
+    { keys: 'j', run: () => grid.current?.moveCursor(1) },
+    { keys: 'k', run: () => grid.current?.moveCursor(-1) },
+  ]);
   const columns = useColumns(cases, cells, props.here);
   const leaving = useMemo(
     () => new Map(shown.flatMap(({ id, gone }) => (gone ? [[id, 'Left this view'] as const] : []))),
@@ -59,6 +66,7 @@ export function CaseTable<Case extends BoardCase>(props: CaseTableProps<Case>) {
   );
   return (
     <DataGrid
+      ref={grid}
       rows={useMemo(() => shown.map(({ row }) => row), [shown])}
       columns={columns}
       getRowId={(row) => row.id}
