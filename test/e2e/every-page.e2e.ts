@@ -18,7 +18,7 @@ const PLACES: PlaceToSee[] = [
     path: '/denials?view=table',
     shown: (page) => page.getByRole('row', { name: /^DEN-/ }).first(),
   },
-  { name: 'messages', path: '/threads', shown: (page) => page.getByRole('heading', { name: 'Messages' }) },
+  { name: 'messages', path: '/threads', shown: (page) => page.getByText(/conversations?, \d+ unread/) },
   {
     name: 'patient accounts',
     path: '/accounts',
@@ -28,11 +28,34 @@ const PLACES: PlaceToSee[] = [
   { name: 'imports', path: '/imports', shown: (page) => page.getByRole('button', { name: /^835_/ }).first() },
 ];
 
+const BILLING: PlaceToSee[] = [
+  { name: 'claims', path: '/claims', shown: (page) => page.getByRole('row', { name: /^CLM-/ }).first() },
+  {
+    name: 'rejected claims',
+    path: '/claims?state=rejected',
+    shown: (page) => page.getByRole('row', { name: /^CLM-\d+, Rejected/ }).first(),
+  },
+  { name: 'sent files', path: '/claims/sent', shown: (page) => page.getByText('Each file is kept as it left.') },
+  { name: 'follow-up board', path: '/follow-up', shown: (page) => page.getByRole('article').first() },
+  {
+    name: 'follow-up table',
+    path: '/follow-up?view=table',
+    shown: (page) => page.getByRole('row', { name: /^FUP-/ }).first(),
+  },
+  { name: 'rejections', path: '/queues/rejections', shown: (page) => page.getByRole('row', { name: /^REJ-/ }).first() },
+  {
+    name: 'claim edits',
+    path: '/queues/claim-edits',
+    shown: (page) => page.getByRole('row', { name: /^CLM-/ }).first(),
+  },
+];
+
 const ADMINISTRATION: PlaceToSee[] = [
   { name: 'people', path: '/admin/people', shown: (page) => page.getByRole('row', { name: /Ana Ruiz/ }) },
   { name: 'teams', path: '/admin/teams', shown: (page) => page.getByRole('row', { name: /Coding/ }) },
   { name: 'facilities', path: '/admin/facilities', shown: (page) => page.getByRole('row', { name: /Lakeside Main/ }) },
   { name: 'reports', path: '/reports', shown: (page) => page.getByRole('row', { name: /^All denials/ }) },
+  { name: 'fees', path: '/admin/fees', shown: (page) => page.getByRole('row', { name: /^99213/ }).first() },
   { name: 'payers', path: '/admin/payers', shown: (page) => page.getByRole('row', { name: /Medicare B/ }) },
 ];
 
@@ -55,10 +78,10 @@ for (const [colorScheme, faultsOn] of [
   ['dark', contrastFaults],
 ] as const) {
   test(`every page is accessible in ${colorScheme}`, async ({ browser, baseURL }) => {
-    test.setTimeout(90_000);
+    test.setTimeout(150_000);
     const faults: Record<string, string[]> = {};
     for (const [login, places] of [
-      ['biller', PLACES],
+      ['biller', [...PLACES, ...BILLING]],
       ['admin', ADMINISTRATION],
       ['coder', CHARTS],
       ['physician', QUESTIONS],
@@ -90,12 +113,35 @@ test('an opened case and its Move menu are accessible', async ({ erin }) => {
   expect(await seriousFaults(erin.page)).toEqual([]);
 });
 
+test('what a biller opens is accessible: a claim, a silent claim and its form, a rejection', async ({ ana }) => {
+  const { page } = ana;
+  const story = page.getByRole('heading', { name: /^What happened/ });
+  const faults: Record<string, string[]> = {};
+  const openFirst = async (path: string, row: RegExp) => {
+    await see(page, { name: path, path, shown: () => page.getByRole('row', { name: row }).first() });
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await expect(story).toBeVisible();
+  };
+  await openFirst('/claims?state=rejected', /^CLM-/);
+  faults.claim = await seriousFaults(page);
+  await openFirst('/follow-up?view=table', /^FUP-/);
+  faults['silent claim'] = await seriousFaults(page);
+  await page.keyboard.press('l');
+  await expect(page.getByRole('radio', { name: 'Phone' })).toBeFocused();
+  faults['contact form'] = await seriousFaults(page);
+  await openFirst('/queues/rejections', /^REJ-/);
+  await expect(page).toHaveURL(/\/rejections\//);
+  faults.rejection = await seriousFaults(page);
+  expect(faults).toEqual({ claim: [], 'silent claim': [], 'contact form': [], rejection: [] });
+});
+
 test('no page scrolls sideways at the width of a phone', async ({ browser, baseURL }) => {
-  test.setTimeout(60_000);
+  test.setTimeout(120_000);
   const viewport = { width: 390, height: 844 };
   const widths: Record<string, number> = {};
   for (const [login, places] of [
-    ['biller', PLACES],
+    ['biller', [...PLACES, ...BILLING]],
     ['admin', ADMINISTRATION],
     ['coder', CHARTS],
     ['physician', QUESTIONS],
