@@ -14,9 +14,9 @@ const WORDS: Record<State, readonly [word: string, mark: WorkState, means: strin
   'payer-accepted': ['With payer', 'waiting', 'The payer took the claim (277CA A2)'],
   pending: ['Pending', 'waiting', 'The payer is working on it (277)'],
   'info-requested': ['Asked for more', 'blocked', 'The payer wants information before it decides'],
-  'paid-full': ['Paid', 'done', 'Decided; nothing was refused'],
-  'paid-partial': ['Paid in part', 'done', 'Decided; a part was denied'],
-  denied: ['Denied', 'blocked', 'Decided; nothing was paid'],
+  'paid-full': ['Paid', 'done', 'Nothing was refused'],
+  'paid-partial': ['Paid in part', 'done', 'A part was denied'],
+  denied: ['Denied', 'blocked', 'Nothing was paid'],
   reversed: ['Taken back', 'blocked', 'The payer took its decision back'],
 };
 
