@@ -64,7 +64,7 @@ describe('bad input', () => {
     ['with a wrong SE01', () => replaced(/SE\*\d+/, 'SE*99'), 'x12/'],
     ['with a wrong GE01', () => replaced(/GE\*\d+/, 'GE*7'), 'x12/'],
     ['with a wrong IEA01', () => replaced(/IEA\*\d+/, 'IEA*7'), 'x12/'],
-    ['of a transaction nobody imports', () => replaced('ST*835', 'ST*999'), 'x12/unknown-transaction'],
+    ['of a transaction nobody imports', () => replaced('ST*835', 'ST*850'), 'x12/unknown-transaction'],
     [
       'that is no gzip behind its first bytes',
       () => Uint8Array.from([0x1f, 0x8b, 8, 0, 9, 9, 9, 9, 9, 9, 9, 9]),

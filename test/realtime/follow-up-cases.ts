@@ -16,6 +16,7 @@ import { ChoreRegistry, UnitOfWork } from '@caseboard/server/kernel';
 import type { Tx } from '@caseboard/server/kernel';
 import { Charts } from '@caseboard/server/records';
 import { aVisitOnRecord, cpt, dx } from '../../libs/server/billing/test/a-chart.ts';
+import { aClaimFile } from '../../libs/server/billing/test/a-claim-file.ts';
 import type { EventCase } from './event-case.ts';
 import type { Hospital } from './hospital.ts';
 
@@ -74,12 +75,15 @@ async function aClaimOf(h: Hospital): Promise<{ claim: ClaimSummary; visit: { id
 const send = (h: Hospital, { id }: ClaimSummary) =>
   h.done(h.people.biller.post('/submissions', { body: { claimIds: [id] } }));
 
-/** A claim that left two months ago. */
+/** A claim that left two months ago, from elsewhere. */
 async function aSilentClaim(h: Hospital): Promise<ClaimSummary> {
-  const claim = await aClaim(h);
-  await send(h, claim);
-  const back = "UPDATE billing.claim SET sent_at = now() - interval '60 days' WHERE org_id = $1 AND id = $2";
-  await behind(h, (tx) => tx.execute(back, [tx.orgId, claim.id]));
+  const number = h.fresh('S');
+  const sentOn = new Date(Date.now() - 60 * 86_400_000).toISOString().slice(0, 10);
+  const claims = [{ number, lines: [{ procedure: '99213', chargeCents: 12_500 }] }];
+  await h.bring(aClaimFile(claims, undefined, { sentOn }));
+  const { body } = await h.people.biller.get<Page<ClaimSummary>>(`/claims?text=${number}`);
+  const [claim] = body.items;
+  if (!claim) throw new Error('The claim did not come in.');
   return claim;
 }
 

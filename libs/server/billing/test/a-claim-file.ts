@@ -13,15 +13,15 @@ export interface FiledClaim {
   lines: readonly { procedure: string; chargeCents: number }[];
 }
 
-/** An 837P with these claims, each under a subscriber of its own; group 1 unless told otherwise. */
+/** An 837P with these claims, each under a subscriber of its own; group 1 unless told otherwise, `sentOn` is BHT04. */
 export function aClaimFile(
   claims: readonly FiledClaim[],
   billingNpi = '1234567893',
-  { sender = 'HOSPITAL', group = 1 } = {},
+  { sender = 'HOSPITAL', group = 1, sentOn = '2026-11-02' } = {},
 ): string {
   let level = 1;
   const segments: SegmentInput[] = [
-    ['BHT', '0019', '00', '0123', '20261102', '1023', 'CH'],
+    ['BHT', '0019', '00', '0123', sentOn.replaceAll('-', ''), '1023', 'CH'],
     ['NM1', '41', '2', 'LAKESIDE REGIONAL', '', '', '', '', '46', 'LAKE'],
     ['PER', 'IC', 'BILLING', 'TE', '5555550100'],
     ['NM1', '40', '2', 'CLEARINGHOUSE', '', '', '', '', '46', 'CLEAR'],
