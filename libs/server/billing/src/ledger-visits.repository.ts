@@ -1,8 +1,14 @@
 import type { Tx } from '@caseboard/server/kernel';
+import { hasPayerToAnswer, lastDecisions } from './later-payer.rules.ts';
+import type { VisitInTurn } from './later-payer.rules.ts';
+import { visitsOfPatients } from './later-payers.repository.ts';
 
-/** One claim of a patient as the ledger has it: charge − insurer paid − adjusted − with insurer = patient's part. */
+/** One visit of a patient, whatever payers were asked, as the ledger has it: charge − insurer paid − adjusted − with insurer = patient's part. */
 export interface LedgerVisit {
+  /** The claim to its first payer. */
   claimId: string;
+  /** Claims to all of its payers. */
+  claimIds: string[];
   claimNumber: string;
   patientId: string;
   /** `YYYY-MM-DD`. */
@@ -14,25 +20,26 @@ export interface LedgerVisit {
   adjustedCents: number;
   /** Not decided, denied and not given up, or left to another insurer. */
   withInsurerCents: number;
-  /** Σ of what decisions left to the patient; below zero only when a payer takes back what we never saw. */
+  /** What the last payer's decisions left to the patient; below zero only when one takes back what we never saw. */
   patientCents: number;
-  /** A claim to a later payer for the same day is on file. */
-  hasLaterPayer: boolean;
+  /** The decisions that left it. */
+  decisionIds: string[];
+  /** A later payer was asked and has not answered. */
+  hasPayerToAnswer: boolean;
 }
 
-type Raw = Omit<LedgerVisit, 'adjustedCents' | 'withInsurerCents'> & {
-  ownChargeCents: string;
-  contractualCents: string;
-  openCents: string;
-  hasBookedCharge: boolean;
-};
+type Raw = Pick<LedgerVisit, 'claimId' | 'claimNumber' | 'patientId' | 'servedOn' | 'payerName' | 'facilityId'> &
+  Record<
+    'chargeCents' | 'insurerPaidCents' | 'patientCents' | 'ownChargeCents' | 'contractualCents' | 'openCents',
+    string
+  > & {
+    hasBookedCharge: boolean;
+  };
 
 // LATERAL with LIMIT keeps to the indexes while the tables are new and have no statistics.
 const VISITS = `SELECT c.id AS "claimId", c.number AS "claimNumber", c.patient_id AS "patientId", c.service_from::text AS "servedOn",
     p.name AS "payerName", c.facility_id AS "facilityId", c.charge_cents AS "ownChargeCents", s."chargeCents", s."insurerPaidCents",
-    s."contractualCents", s."openCents", s."patientCents", s."hasBookedCharge",
-    c.payer_sequence = 'P' AND EXISTS (SELECT 1 FROM billing.claim l WHERE l.org_id = $1 AND l.patient_id = c.patient_id
-      AND l.payer_sequence <> 'P' AND l.service_from IS NOT DISTINCT FROM c.service_from) AS "hasLaterPayer"
+    s."contractualCents", s."openCents", s."patientCents", s."hasBookedCharge"
   FROM (SELECT own.* FROM unnest($2::uuid[]) AS asked(patient_id) CROSS JOIN LATERAL (
       SELECT * FROM billing.claim c WHERE c.org_id = $1 AND c.patient_id = asked.patient_id ORDER BY c.id LIMIT 2000) own) c
   JOIN records.payer p ON p.org_id = $1 AND p.id = c.payer_id
@@ -57,24 +64,38 @@ const VISITS = `SELECT c.id AS "claimId", c.number AS "claimNumber", c.patient_i
   WHERE s.entries > 0 ORDER BY c.service_from NULLS LAST, c.id`;
 
 /**
- * Every claim of these patients that has booked anything, oldest service first; claims that were never sent are not
- * there. A claim whose charge another one booked (a later payer's) shows its own charge, so that its row adds up
- * too; one whose charge was taken back, since another replaces it, shows none.
+ * Every visit of these patients that has booked anything, oldest service first; claims that were never sent are not
+ * there. Claims to later payers are part of the visit of the first; one without it shows its own charge, so that its
+ * row adds up too. A visit whose charge was taken back, since another claim replaces it, shows none.
  */
 export async function ledgerVisits(tx: Tx, patientIds: readonly string[]): Promise<LedgerVisit[]> {
-  return (await tx.query<Raw>(VISITS, [tx.orgId, patientIds])).map(visit);
+  const rows = await tx.query<Raw>(VISITS, [tx.orgId, patientIds]);
+  const byId = new Map(rows.map((row) => [row.claimId, row]));
+  const visits = await visitsOfPatients(tx, patientIds);
+  const visitOf = new Map(visits.flatMap((visit) => visit.claims.map(({ id }) => [id, visit] as const)));
+  return rows.flatMap((row) => {
+    const visit = visitOf.get(row.claimId);
+    if (!visit || (visit.claim.id !== row.claimId && byId.has(visit.claim.id))) return [];
+    const others = visit.claim.id === row.claimId ? visit.claims : [];
+    const later = others.flatMap(({ id }) => (id === row.claimId ? [] : (byId.get(id) ?? [])));
+    return [ledgerVisit(row, later, visit)];
+  });
 }
 
-function visit({ ownChargeCents, contractualCents, openCents, hasBookedCharge, ...row }: Raw): LedgerVisit {
-  const booked = Number(row.chargeCents);
+function ledgerVisit(row: Raw, later: readonly Raw[], visit: VisitInTurn): LedgerVisit {
+  const { ownChargeCents, contractualCents: _contractual, openCents: _open, hasBookedCharge, ...shown } = row;
+  const total = (of: (one: Raw) => string) => [row, ...later].reduce((sum, one) => sum + Number(of(one)), 0);
   const borrowed = hasBookedCharge ? 0 : Number(ownChargeCents);
   return {
-    ...row,
-    chargeCents: booked + borrowed,
-    insurerPaidCents: Number(row.insurerPaidCents),
-    adjustedCents: Number(contractualCents),
-    withInsurerCents: Number(openCents) + borrowed,
-    patientCents: Number(row.patientCents),
+    ...shown,
+    claimIds: [row.claimId, ...later.map(({ claimId }) => claimId)],
+    chargeCents: total(({ chargeCents }) => chargeCents) + borrowed,
+    insurerPaidCents: total(({ insurerPaidCents }) => insurerPaidCents),
+    adjustedCents: total(({ contractualCents }) => contractualCents),
+    withInsurerCents: total(({ openCents }) => openCents) + borrowed,
+    patientCents: total(({ patientCents }) => patientCents),
+    decisionIds: lastDecisions(visit).map(({ id }) => id),
+    hasPayerToAnswer: hasPayerToAnswer(visit),
   };
 }
 

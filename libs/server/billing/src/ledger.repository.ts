@@ -10,6 +10,7 @@ export type LedgerReason =
   | 'charge-taken-back'
   | 'decision-posted'
   | 'claim-linked'
+  | 'left-to-later-payer'
   | 'payment-received'
   | 'patient-payment'
   | 'payment-applied'
@@ -83,7 +84,8 @@ export async function chargedBy(tx: Tx, claimIds: readonly string[]): Promise<Ma
   if (claimIds.length === 0) return charged;
   const rows = await tx.query<{ id: string; account: Account; cents: string }>(
     `SELECT claim_id AS id, account, sum(debit_cents - credit_cents) AS cents FROM billing.ledger_entry
-     WHERE org_id = $1 AND claim_id = ANY($2::uuid[]) GROUP BY claim_id, account HAVING sum(debit_cents - credit_cents) <> 0`,
+     WHERE org_id = $1 AND claim_id = ANY($2::uuid[]) AND reason IN ('claim-sent', 'charge-taken-back')
+     GROUP BY claim_id, account HAVING sum(debit_cents - credit_cents) <> 0`,
     [tx.orgId, claimIds],
   );
   for (const { id, account, cents } of rows) charged.get(id)?.push({ account, cents: Number(cents) });

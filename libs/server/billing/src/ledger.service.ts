@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@caseboard/server/kernel';
+import { settleLaterPayers } from './later-payers.repository.ts';
 import { appendBatches } from './ledger.repository.ts';
 import type { LedgerBatch } from './ledger.repository.ts';
 import { mirrored, net } from './ledger.rules.ts';
@@ -12,6 +13,11 @@ export class Ledger {
   async post(tx: Tx, batch: LedgerBatch): Promise<void> {
     const movements = net(batch.movements);
     if (movements.length > 0) await appendBatches(tx, [{ ...batch, movements }]);
+  }
+
+  /** Brings what is booked between the first and later payers of these patients' visits up to date. For one caller at a time. */
+  async settleLaterPayers(tx: Tx, patientIds: readonly string[]): Promise<void> {
+    await settleLaterPayers(tx, patientIds);
   }
 
   /** Takes back all that a patient's payment has booked so far. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PatientAccount } from '@caseboard/contracts';
-import { claimNumbers, patientPartsOf } from '@caseboard/server/billing';
+import { claimNumbers, ledgerVisits, patientPartsOf } from '@caseboard/server/billing';
 import { notFound, UnitOfWork } from '@caseboard/server/kernel';
 import type { Caller, Tx } from '@caseboard/server/kernel';
 import { accountTimeline } from './account-timeline.rules.ts';
@@ -33,9 +33,10 @@ export class AccountDetails {
   private async detail(tx: Tx, account: AccountRow): Promise<PatientAccount> {
     const accountIds = await accountIdsOf(tx, account.id);
     const payments = await paymentsOf(tx, accountIds);
-    const visits = await accountVisits(tx, await recordsUnder(tx, account.patientId), payments);
+    const records = await recordsUnder(tx, account.patientId);
+    const visits = await accountVisits(tx, records, payments);
     const statements = await statementsOf(tx, accountIds);
-    const claimIds = visits.map(({ claimId }) => claimId);
+    const claimIds = (await ledgerVisits(tx, records)).flatMap((visit) => visit.claimIds);
     const applied = payments.flatMap((payment) => [...payment.applied.keys()]);
     const numbers = await claimNumbers(tx, [...new Set([...claimIds, ...applied])]);
     const parts = await patientPartsOf(tx, claimIds);

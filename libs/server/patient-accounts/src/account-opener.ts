@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccountChanged, AccountOpened } from '@caseboard/contracts';
-import { ledgerVisits } from '@caseboard/server/billing';
+import { Ledger, ledgerVisits } from '@caseboard/server/billing';
 import { effectOf } from '@caseboard/server/kernel';
 import type { Tx } from '@caseboard/server/kernel';
 import { v7 as uuidv7 } from 'uuid';
@@ -13,11 +13,15 @@ import { recordsUnder, rootOf } from './merged-patients.repository.ts';
 /** Opens and follows accounts as payers decide. */
 @Injectable()
 export class AccountOpener {
-  constructor(private readonly keeper: AccountKeeper) {}
+  constructor(
+    private readonly keeper: AccountKeeper,
+    private readonly ledger: Ledger,
+  ) {}
 
   /** Brings the account of a patient up to date; one that has none gets it once a decision left a part to them. */
   async follow(tx: Tx, patientId: string): Promise<void> {
     const root = await rootOf(tx, patientId);
+    await this.ledger.settleLaterPayers(tx, await recordsUnder(tx, root));
     const known = await findAccountOf(tx, root);
     if (known) return this.change(tx, known.id);
     if (await leftAPart(tx, root)) await this.open(tx, root);

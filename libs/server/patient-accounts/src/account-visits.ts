@@ -18,7 +18,7 @@ export async function decidedVisits(tx: Tx, patientIds: readonly string[]): Prom
   const visits = await ledgerVisits(tx, patientIds);
   const denied = await claimsOnHold(
     tx,
-    visits.map(({ claimId }) => claimId),
+    visits.flatMap(({ claimIds }) => claimIds),
   );
   return visits.map((visit) => ({
     ...visit,
@@ -29,8 +29,8 @@ export async function decidedVisits(tx: Tx, patientIds: readonly string[]): Prom
 
 /** Domain 2.6: nothing is asked before all payers have decided and no denial is open. */
 function heldBecause(visit: LedgerVisit, denied: ReadonlySet<string>): string | null {
-  if (denied.has(visit.claimId)) return 'A denial of the insurer is being worked on';
-  return visit.hasLaterPayer ? 'Another insurer is asked too' : null;
+  if (visit.claimIds.some((id) => denied.has(id))) return 'A denial of the insurer is being worked on';
+  return visit.hasPayerToAnswer ? 'Another insurer is asked too' : null;
 }
 
 /** Cents patients paid by claim; payments that were taken back count nothing. */
@@ -52,11 +52,14 @@ export async function accountVisits(
   const visits = await decidedVisits(tx, patientIds);
   const parts = await patientPartsOf(
     tx,
-    visits.map(({ claimId }) => claimId),
+    visits.flatMap(({ claimIds }) => claimIds),
   );
-  const byClaim = Map.groupBy(parts, ({ claimId }) => claimId);
+  const byDecision = Map.groupBy(parts, ({ decisionId }) => decisionId);
   const paid = paidByClaim(payments);
-  return visits.map((visit) => accountVisit(visit, byClaim.get(visit.claimId) ?? [], paid.get(visit.claimId) ?? 0));
+  return visits.map((visit) => {
+    const own = visit.decisionIds.toSorted().flatMap((id) => byDecision.get(id) ?? []);
+    return accountVisit(visit, own, paid.get(visit.claimId) ?? 0);
+  });
 }
 
 const accountVisit = (visit: DecidedVisit, parts: readonly PatientPartPosted[], paidCents: number): AccountVisit => ({

@@ -1,7 +1,7 @@
 import { DenialCaseLinked, DenialCaseMoved, DenialCaseOpened, DenialCaseReversed } from '@caseboard/contracts';
 import type { Page, PatientPayment, Problem, Statement, StatementDetail } from '@caseboard/contracts';
 import { v7 as uuidv7 } from 'uuid';
-import { accountStory, leftToPatient } from '../test/account-story.ts';
+import { accountStory, leftBySecond, leftToPatient } from '../test/account-story.ts';
 import { takenBack } from '../test/files.ts';
 
 describe('patient accounts', () => {
@@ -114,6 +114,58 @@ describe('patient accounts', () => {
       balanceCents: 4_000,
       heldCents: 4_000,
     });
+  });
+
+  it('ask for what the last insurer left, once it answered, and again for the first one’s part when it takes that back', async () => {
+    await story.aVisit('A1');
+    await story.claims({ number: 'A1B', chargeCents: 20_000, sequence: 'S' });
+    const second = leftBySecond('A1B', 16_000, 1_000);
+    await story.decisions(second);
+    const account = await story.rep.theAccount();
+    expect(account).toMatchObject({
+      state: 'patient-balance',
+      balanceCents: 1_000,
+      heldCents: 0,
+      insuranceCents: 0,
+    });
+    expect(account.visits).toEqual([
+      expect.objectContaining({
+        chargeCents: 20_000,
+        insurerPaidCents: 14_000,
+        adjustedCents: 5_000,
+        withInsurerCents: 0,
+        patientCents: 1_000,
+        parts: [expect.objectContaining({ kind: 'coinsurance', cents: 1_000 })],
+        heldBecause: null,
+      }),
+    ]);
+    expect(await story.coordination()).toBe(0);
+    await story.decisions(takenBack(second));
+    expect(await story.rep.theAccount()).toMatchObject({ balanceCents: 4_000, heldCents: 4_000, insuranceCents: 0 });
+  });
+
+  it('count a discount once that the second insurer repeats', async () => {
+    await story.aVisit('A1');
+    await story.claims({ number: 'A1B', chargeCents: 20_000, sequence: 'S' });
+    await story.decisions({
+      ...leftBySecond('A1B', 11_000, 1_000),
+      adjustments: [
+        ['OA', '23', 11_000],
+        ['CO', '45', 5_000],
+        ['PR', '2', 1_000],
+      ],
+    });
+    const { visits, balanceCents } = await story.rep.theAccount();
+    expect([balanceCents, visits[0]?.adjustedCents, visits[0]?.withInsurerCents]).toEqual([1_000, 5_000, 0]);
+    expect(await story.coordination()).toBe(0);
+  });
+
+  it('are the same when the second insurer answers first, under the first claim’s number', async () => {
+    await story.claims({ number: 'A1', chargeCents: 20_000 });
+    await story.decisions(leftBySecond('A1', 16_000, 1_000));
+    await story.decisions({ ...leftToPatient('A1'), payerNumber: 'FIRST' });
+    expect(await story.rep.theAccount()).toMatchObject({ balanceCents: 1_000, heldCents: 0, insuranceCents: 0 });
+    expect(await story.coordination()).toBe(0);
   });
 
   it('take a payment to the oldest visit first, keep the rest as credit, and make work of it', async () => {

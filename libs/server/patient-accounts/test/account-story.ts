@@ -56,6 +56,15 @@ export class AccountStory {
     await this.app.react(orgId);
   }
 
+  /** What is left between payers in the whole ledger. */
+  async coordination(): Promise<number> {
+    const [row] = await this.app.sql<{ cents: number }>(
+      `SELECT coalesce(sum(debit_cents - credit_cents), 0)::int AS cents FROM billing.ledger_entry
+       WHERE org_id = '${this.hospital.orgId}' AND account = 'coordination-of-benefits'`,
+    );
+    return row?.cents ?? 0;
+  }
+
   pay(accountId: string, cents: number, more: object = {}, person = this.rep) {
     return person.post(`/patient-accounts/${accountId}/payments`, {
       cents,
@@ -74,5 +83,16 @@ export const leftToPatient = (number: string): Decided => ({
     ['CO', '45', 5_000],
     ['PR', '1', 3_000],
     ['PR', '3', 1_000],
+  ],
+});
+
+/** The second payer's decision on 200.00: the first one's part, what it leaves to the patient; it pays the rest. */
+export const leftBySecond = (number: string, firstCents: number, patientCents: number): Decided => ({
+  number,
+  status: '2',
+  chargeCents: 20_000,
+  adjustments: [
+    ['OA', '23', firstCents],
+    ['PR', '2', patientCents],
   ],
 });

@@ -16,6 +16,7 @@ import { Reporting1764000000015 } from './0015-reporting.ts';
 import { ClaimLineage1764000000016 } from './0016-claim-lineage.ts';
 import { EarlyAnswers1764000000017 } from './0017-early-answers.ts';
 import { PatientKeys1764000000018 } from './0018-patient-keys.ts';
+import { LaterPayers1764000000019 } from './0019-later-payers.ts';
 
 /** Every migration of every module, in the order they run: listed by hand so that a bundle holds them all. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   ClaimLineage1764000000016,
   EarlyAnswers1764000000017,
   PatientKeys1764000000018,
+  LaterPayers1764000000019,
 ];
