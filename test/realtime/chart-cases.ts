@@ -1,5 +1,6 @@
 import {
   ClinicianBound,
+  ClinicianImported,
   DocumentImported,
   EncounterImported,
   PatientsMerged,
@@ -78,6 +79,11 @@ export const CHART_CASES: readonly EventCase[] = [
         act: () => h.done(h.people.admin.delete(`/patient-merges/${merges[0]?.id}`)),
       };
     },
+  },
+  {
+    event: ClinicianImported,
+    delivers: ['clinician on directory'],
+    scene: async (h) => ({ act: () => bring(h, aPractitioner(h.fresh('91000'))) }),
   },
   {
     event: ClinicianBound,

@@ -39,6 +39,9 @@ export const PatientsUnmerged = defineEvent('records.patients-unmerged', 'A merg
   fromId: id,
   intoId: id,
 });
+export const ClinicianImported = defineEvent('records.clinician-imported', 'A clinician came in or changed.', {
+  clinicianId: id,
+});
 export const ClinicianBound = defineEvent(
   'records.clinician-bound',
   'A clinician is, or is no longer, a person who signs in.',

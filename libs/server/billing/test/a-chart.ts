@@ -1,3 +1,4 @@
+import { channels, ClinicianImported } from '@caseboard/contracts';
 import type { EncounterClass, EncounterCode } from '@caseboard/contracts';
 import type { Tx } from '@caseboard/server/kernel';
 import { Charts } from '@caseboard/server/records';
@@ -64,6 +65,12 @@ export async function aVisitOnRecord(tx: Tx, facts: ChartFacts): Promise<string>
       `INSERT INTO records.clinician (org_id, id, name, name_key, npi) VALUES ($1, $2, 'Dr. Ida Moss, MD', 'ida moss', $3)`,
       [tx.orgId, clinicianId, facts.attendingNpi ?? '1003000126'],
     );
+    const deliveries = [{ channel: channels.directory(), op: 'put' as const }];
+    tx.append(ClinicianImported, {
+      id: clinicianId,
+      data: { clinicianId },
+      rows: [{ kind: 'clinician', id: clinicianId, deliveries }],
+    });
     await tx.execute(
       `INSERT INTO records.encounter_clinician (org_id, encounter_id, clinician_id, role) VALUES ($1, $2, $3, 'attending')`,
       [tx.orgId, encounterId, clinicianId],

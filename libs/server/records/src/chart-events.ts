@@ -1,8 +1,15 @@
-import { DocumentImported, EncounterImported } from '@caseboard/contracts';
+import { ClinicianImported, DocumentImported, EncounterImported } from '@caseboard/contracts';
 import type { FhirBinary, FhirDocument, FhirEncounter } from '@caseboard/fhir';
 import type { Tx } from '@caseboard/server/kernel';
+import { clinicianShown } from './clinician.row.ts';
 import { encounterShown } from './encounter.row.ts';
 import type { Placed } from './source-keys.ts';
+
+/** Tells of clinicians that came in or changed. */
+export function announceClinicians(tx: Tx, placed: readonly { rowId: string }[]): void {
+  for (const id of new Set(placed.map(({ rowId }) => rowId)))
+    tx.append(ClinicianImported, { id, data: { clinicianId: id }, rows: [clinicianShown(id)] });
+}
 
 /** Tells of encounters and documents that came in or changed: one event each, with two statements for all of them. */
 export async function announceCharts(

@@ -1,6 +1,6 @@
 import type { FhirResource } from '@caseboard/fhir';
 import type { Tx } from '@caseboard/server/kernel';
-import { announceCharts } from './chart-events.ts';
+import { announceCharts, announceClinicians } from './chart-events.ts';
 import type { ReadContent } from './document-content.ts';
 import { patientsOfEncounters, writeContents, writeDocuments, writeEntries } from './fhir-chart.writer.ts';
 import type { Belongs } from './fhir-chart.writer.ts';
@@ -53,15 +53,18 @@ class ChunkWriting {
   async all(): Promise<number> {
     const { tx, keys } = this;
     await writeOrganizations(tx, this.placed('Organization'), keys);
-    await writeClinicians(tx, this.placed('Practitioner'));
+    const clinicians = this.placed('Practitioner');
+    await writeClinicians(tx, clinicians);
     await writeOrganizations(tx, this.placed('Location'), keys);
-    await writeRoles(tx, this.roles());
+    const roles = this.roles();
+    await writeRoles(tx, roles);
     await this.patients();
     await this.coverages();
     const encounters = this.placed('Encounter', ({ subject }) => keys.rowOf(subject) !== undefined);
     await writeEncounters(tx, encounters, keys);
     const documents = await this.partsOfCharts();
     await keys.save(tx);
+    announceClinicians(tx, [...clinicians, ...roles]);
     await announceCharts(tx, encounters, documents);
     return this.written;
   }
