@@ -8,12 +8,16 @@ const root = join(import.meta.dirname, '../..');
 const nx = join(dirname(createRequire(import.meta.url).resolve('nx/package.json')), 'dist/bin/nx.js');
 
 export function buildWhatIsStale() {
-  const built = spawnSync(process.execPath, [nx, 'run-many', '-t', 'build', '-p', 'api', 'web', '--outputStyle=static'], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
-    encoding: 'utf8',
-    env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' },
-  });
+  const built = spawnSync(
+    process.execPath,
+    [nx, 'run-many', '-t', 'build', '-p', 'api', 'web', '--outputStyle=static'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      encoding: 'utf8',
+      env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' },
+    },
+  );
   if (built.status !== 0) {
     process.stdout.write(built.stdout ?? '');
     process.exit(built.status ?? 1);

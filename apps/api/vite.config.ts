@@ -15,7 +15,13 @@ export default defineConfig({
     rolldownOptions: {
       // One folder, so that a path beside a module is a path beside the program.
       output: { chunkFileNames: '[name]-[hash].js' },
-      input: { main: entry('main'), cli: entry('cli'), samples: entry('samples'), 'write-docs': entry('write-docs'), 'import-bench': join(root, 'test/load/import.bench.ts') },
+      input: {
+        main: entry('main'),
+        cli: entry('cli'),
+        samples: entry('samples'),
+        'write-docs': entry('write-docs'),
+        'import-bench': join(root, 'test/load/import.bench.ts'),
+      },
     },
     outDir: join(root, 'dist/apps/api'),
     emptyOutDir: true,

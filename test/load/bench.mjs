@@ -20,7 +20,12 @@ if (!Object.hasOwn(BENCHES, name ?? '')) {
 buildWhatIsStale();
 const bench = (await BENCHES[name]()).default;
 const measured = await bench.run();
-const machine = { node: process.version, cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, memoryGb: Math.round(totalmem() / 2 ** 30) };
+const machine = {
+  node: process.version,
+  cpu: cpus()[0]?.model ?? 'unknown',
+  cores: cpus().length,
+  memoryGb: Math.round(totalmem() / 2 ** 30),
+};
 const { figures, ratios, targets } = measured;
 const met = judge(measured);
 
@@ -31,7 +36,9 @@ if (isJson) {
   for (const [kind, values] of Object.entries({ figures, ratios })) {
     for (const [key, value] of Object.entries(values)) {
       const target = targets[`${kind}.${key}`];
-      console.log(`  ${`${kind}.${key}`.padEnd(36)} ${String(value).padStart(14)}  ${target ? `${target} ${met[`${kind}.${key}`] ? 'met' : 'NOT met'}` : ''}`);
+      console.log(
+        `  ${`${kind}.${key}`.padEnd(36)} ${String(value).padStart(14)}  ${target ? `${target} ${met[`${kind}.${key}`] ? 'met' : 'NOT met'}` : ''}`,
+      );
     }
   }
 }

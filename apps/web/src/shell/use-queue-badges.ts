@@ -1,14 +1,6 @@
 import { channels, counter, queueList } from '@caseboard/contracts';
 import type { Queue } from '@caseboard/contracts';
-import {
-  api,
-  isUnanswered,
-  myQueries,
-  useLiveList,
-  useMay,
-  useSession,
-  type LiveSource,
-} from '@caseboard/web/kernel';
+import { api, isUnanswered, myQueries, useLiveList, useMay, useSession, type LiveSource } from '@caseboard/web/kernel';
 import { useMemo } from 'react';
 import * as z from 'zod/mini';
 import type { QueueBadge } from './navigation.ts';

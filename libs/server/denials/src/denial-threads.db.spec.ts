@@ -11,17 +11,15 @@ describe('what people say about a denial', () => {
   const story = denialStory();
 
   const say = (who: Person, subjectId: string, body: string): Promise<Thread> =>
-    story.app
-      .get(Threads)
-      .open(
-        {
-          principal: who.principal,
-          route: 'threads.create',
-          traceId: 'story',
-          idempotency: { key: uuidv7(), bodyHash: '' },
-        },
-        { subjectType: 'denial', subjectId, kind: 'message', body },
-      );
+    story.app.get(Threads).open(
+      {
+        principal: who.principal,
+        route: 'threads.create',
+        traceId: 'story',
+        idempotency: { key: uuidv7(), bodyHash: '' },
+      },
+      { subjectType: 'denial', subjectId, kind: 'message', body },
+    );
   const threadsSeenBy = async (who: Person) => (await who.get<Page<Thread>>('/threads')).body.items;
 
   it('is named after its case, and lives on the case’s channel', async () => {

@@ -28,4 +28,5 @@ export const teamsSource: LiveSource<Team> = directorySource('team', '/teams', t
 export const facilitiesSource: LiveSource<Facility> = directorySource('facility', '/facilities', facility);
 
 /** Rows by name, as people look for them; live rows arrive in any order. */
-export const byName = <Row extends Named>(rows: readonly Row[]): Row[] => rows.toSorted((a, b) => a.name.localeCompare(b.name));
+export const byName = <Row extends Named>(rows: readonly Row[]): Row[] =>
+  rows.toSorted((a, b) => a.name.localeCompare(b.name));

@@ -3,7 +3,10 @@ import { checkFacility, EMPTY_FACILITY, facilityBodyOf, isNpi, seenBy } from './
 describe('the form for a facility', () => {
   it('takes no NPI, and only one whose check digit fits', () => {
     expect(checkFacility({ ...EMPTY_FACILITY, name: 'Lakeside' })).toEqual({});
-    expect(checkFacility({ ...EMPTY_FACILITY, name: 'Lakeside', npi: '12345' })).toHaveProperty('npi', 'An NPI has 10 digits.');
+    expect(checkFacility({ ...EMPTY_FACILITY, name: 'Lakeside', npi: '12345' })).toHaveProperty(
+      'npi',
+      'An NPI has 10 digits.',
+    );
     expect(isNpi('1234567893')).toBe(true);
     expect(isNpi('1234567839')).toBe(false);
     expect(checkFacility({ ...EMPTY_FACILITY, name: 'Lakeside', npi: '1234567839' })).toHaveProperty('npi');
@@ -12,7 +15,11 @@ describe('the form for a facility', () => {
   it('sends an emptied NPI as none and leaves out what did not change', () => {
     expect(facilityBodyOf({ npi: '  ' })).toEqual({ npi: null });
     expect(facilityBodyOf({ isGated: true })).toEqual({ isGated: true });
-    expect(facilityBodyOf({ ...EMPTY_FACILITY, name: ' Lakeside ' })).toEqual({ name: 'Lakeside', npi: null, isGated: false });
+    expect(facilityBodyOf({ ...EMPTY_FACILITY, name: ' Lakeside ' })).toEqual({
+      name: 'Lakeside',
+      npi: null,
+      isGated: false,
+    });
   });
 });
 

@@ -29,7 +29,10 @@ function npiError(npi: string): FieldErrors {
 /** Check digit of an NPI: Luhn over 80840 and the number (45 CFR 162.406; CMS "NPI check digit"). */
 export function isNpi(npi: string): boolean {
   const digits = [...`80840${npi}`].map(Number).reverse();
-  const sum = digits.reduce((total, digit, at) => total + (at % 2 === 0 ? digit : digit * 2 > 9 ? digit * 2 - 9 : digit * 2), 0);
+  const sum = digits.reduce(
+    (total, digit, at) => total + (at % 2 === 0 ? digit : digit * 2 > 9 ? digit * 2 - 9 : digit * 2),
+    0,
+  );
   return sum % 10 === 0;
 }
 
@@ -43,9 +46,14 @@ export function facilityBodyOf<Part extends Partial<FacilityForm>>({ name, npi, 
 }
 
 /** Who sees the cases of a facility. */
-export function seenBy(facility: Pick<Facility, 'id' | 'isGated'>, users: readonly { facilityIds: readonly string[]; state: string }[]): string {
+export function seenBy(
+  facility: Pick<Facility, 'id' | 'isGated'>,
+  users: readonly { facilityIds: readonly string[]; state: string }[],
+): string {
   if (!facility.isGated) return 'everybody whose roles open them';
-  const assigned = users.filter(({ facilityIds, state }) => state !== 'disabled' && facilityIds.includes(facility.id)).length;
+  const assigned = users.filter(
+    ({ facilityIds, state }) => state !== 'disabled' && facilityIds.includes(facility.id),
+  ).length;
   if (assigned === 0) return 'nobody: no person is assigned';
   return `${assigned} assigned ${assigned === 1 ? 'person' : 'people'}`;
 }

@@ -8,4 +8,5 @@ export interface TeamForm {
 
 export const formOfTeam = ({ name }: Team): TeamForm => ({ name });
 
-export const checkTeam = ({ name }: TeamForm): FieldErrors => (name.trim() === '' ? { name: 'Write the name of the team.' } : {});
+export const checkTeam = ({ name }: TeamForm): FieldErrors =>
+  name.trim() === '' ? { name: 'Write the name of the team.' } : {};

@@ -18,7 +18,12 @@ export function saveTeam(existing: Existing | undefined, patch: Partial<TeamForm
 }
 
 /** Makes a facility, or changes one at the version seen; throws ApiError. */
-export function saveFacility(existing: Existing | undefined, patch: Partial<FacilityForm>, version: number, mine: FacilityForm) {
+export function saveFacility(
+  existing: Existing | undefined,
+  patch: Partial<FacilityForm>,
+  version: number,
+  mine: FacilityForm,
+) {
   if (!existing) return api.post('/facilities', facility, { body: facilityBodyOf(mine) });
   return api.patch(`/facilities/${existing.id}`, facility, { body: facilityBodyOf(patch), version });
 }

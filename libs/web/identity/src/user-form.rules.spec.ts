@@ -24,13 +24,24 @@ describe('the form for a person', () => {
   });
 
   it('invites with what was filled in only', () => {
-    const filled = { ...EMPTY_USER, name: ' Bo Lind ', email: 'bo@lakeside.test', roles: ['coder' as const], teamIds: ['t1'] };
+    const filled = {
+      ...EMPTY_USER,
+      name: ' Bo Lind ',
+      email: 'bo@lakeside.test',
+      roles: ['coder' as const],
+      teamIds: ['t1'],
+    };
     expect(inviteOf(filled)).toEqual({ name: 'Bo Lind', email: 'bo@lakeside.test', roles: ['coder'], teamIds: ['t1'] });
   });
 
   it('patches what changed, and never the address', () => {
     const seen = formOfUser(ana);
-    const changed = patchOf<UserForm>(seen, { ...seen, email: 'other@lakeside.test', teamIds: ['t2', 't1'], roles: ['biller', 'lead'] });
+    const changed = patchOf<UserForm>(seen, {
+      ...seen,
+      email: 'other@lakeside.test',
+      teamIds: ['t2', 't1'],
+      roles: ['biller', 'lead'],
+    });
     expect(userPatchOf(changed)).toEqual({ roles: ['biller', 'lead'] });
   });
 });

@@ -12,7 +12,13 @@ export interface UserForm {
 
 export const EMPTY_USER: UserForm = { name: '', email: '', roles: [], teamIds: [], facilityIds: [] };
 
-export const formOfUser = ({ name, email, roles, teamIds, facilityIds }: User): UserForm => ({ name, email, roles, teamIds, facilityIds });
+export const formOfUser = ({ name, email, roles, teamIds, facilityIds }: User): UserForm => ({
+  name,
+  email,
+  roles,
+  teamIds,
+  facilityIds,
+});
 
 const LOOKS_LIKE_EMAIL = /^\S+@\S+\.\S+$/;
 

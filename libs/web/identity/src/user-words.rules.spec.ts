@@ -3,7 +3,9 @@ import { answersTo, namesOf, peopleLine } from './user-words.rules.ts';
 describe('people in words', () => {
   it('are counted, and states are named only where somebody is in them', () => {
     expect(peopleLine([{ state: 'active' }])).toBe('1 person');
-    expect(peopleLine([{ state: 'active' }, { state: 'invited' }, { state: 'disabled' }, { state: 'disabled' }])).toBe('4 people, 1 invited, 2 disabled');
+    expect(peopleLine([{ state: 'active' }, { state: 'invited' }, { state: 'disabled' }, { state: 'disabled' }])).toBe(
+      '4 people, 1 invited, 2 disabled',
+    );
   });
 
   it('are found by parts of name, address and role, in any order', () => {

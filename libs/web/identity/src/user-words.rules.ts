@@ -15,7 +15,9 @@ const plural = (count: number, one: string, many: string) => `${count} ${count =
 /** The line of truth over the list: `12 people, 1 invited, 2 disabled`. */
 export function peopleLine(users: readonly Pick<User, 'state'>[]): string {
   const count = (state: State) => users.filter((user) => user.state === state).length;
-  const parts = (['invited', 'disabled'] as const).filter((state) => count(state) > 0).map((state) => `${count(state)} ${state}`);
+  const parts = (['invited', 'disabled'] as const)
+    .filter((state) => count(state) > 0)
+    .map((state) => `${count(state)} ${state}`);
   return [plural(users.length, 'person', 'people'), ...parts].join(', ');
 }
 

@@ -7,7 +7,10 @@ export function DirectoryFooter({ state, children }: { state: LiveState; childre
   const { nowExact } = useMoments();
   return (
     <PageFooter>
-      <FooterBar start={children} end={state.status === 'ready' ? <AsOf seq={state.asOf} time={nowExact()} /> : undefined} />
+      <FooterBar
+        start={children}
+        end={state.status === 'ready' ? <AsOf seq={state.asOf} time={nowExact()} /> : undefined}
+      />
     </PageFooter>
   );
 }

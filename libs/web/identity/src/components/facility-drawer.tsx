@@ -32,9 +32,20 @@ export function FacilityDrawer({ facility, onGone }: { facility: Facility | unde
       onSubmit={() => void save()}
       isBusy={form.isBusy}
       offReason={isOffline ? 'Needs a connection' : undefined}
-      error={<FormProblem form={form} labels={LABELS} show={(_, value) => (typeof value === 'boolean' ? (value ? 'on' : 'off') : value)} />}
+      error={
+        <FormProblem
+          form={form}
+          labels={LABELS}
+          show={(_, value) => (typeof value === 'boolean' ? (value ? 'on' : 'off') : value)}
+        />
+      }
     >
-      <TextInput label="Name" value={form.values.name} error={form.errors.name} onChange={(event) => form.set('name', event.currentTarget.value)} />
+      <TextInput
+        label="Name"
+        value={form.values.name}
+        error={form.errors.name}
+        onChange={(event) => form.set('name', event.currentTarget.value)}
+      />
       <TextInput
         label="NPI"
         description="10 digits. Claims and remittances that name it belong to this facility."

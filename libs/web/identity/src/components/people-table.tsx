@@ -24,10 +24,28 @@ export function PeopleTable({ users, teams, facilities, onOpen, rowActions }: Pe
     { id: 'roles', header: 'Roles', cell: ({ roles }) => rolesLine(roles) },
     { id: 'teams', header: 'Teams', cell: ({ teamIds }) => namesOf(teamIds, teams) },
     { id: 'facilities', header: 'Facilities', cell: ({ facilityIds }) => namesOf(facilityIds, facilities) },
-    { id: 'state', header: 'State', cell: ({ state }) => <Tag tone={STATE_WORDS[state].tone}>{STATE_WORDS[state].word}</Tag> },
-    { id: 'seen', header: 'Last seen', align: 'end', cell: ({ lastSeenAt }) => (lastSeenAt ? words(lastSeenAt) : 'never') },
+    {
+      id: 'state',
+      header: 'State',
+      cell: ({ state }) => <Tag tone={STATE_WORDS[state].tone}>{STATE_WORDS[state].word}</Tag>,
+    },
+    {
+      id: 'seen',
+      header: 'Last seen',
+      align: 'end',
+      cell: ({ lastSeenAt }) => (lastSeenAt ? words(lastSeenAt) : 'never'),
+    },
   ];
-  return <AdminTable label="People" columns={columns} rows={users} getRowId={({ id }) => id} onOpen={onOpen} {...(rowActions ? { rowActions } : {})} />;
+  return (
+    <AdminTable
+      label="People"
+      columns={columns}
+      rows={users}
+      getRowId={({ id }) => id}
+      onOpen={onOpen}
+      {...(rowActions ? { rowActions } : {})}
+    />
+  );
 }
 
 const Named = ({ user }: { user: User }) => (

@@ -20,7 +20,12 @@ const wordsFor: Record<UserAct, (name: string) => ActWords> = {
     verb: 'Disable',
     done: `${name} is disabled`,
   }),
-  enable: (name) => ({ title: `Enable ${name}`, what: 'They can sign in again with the password they had.', verb: 'Enable', done: `${name} is enabled` }),
+  enable: (name) => ({
+    title: `Enable ${name}`,
+    what: 'They can sign in again with the password they had.',
+    verb: 'Enable',
+    done: `${name} is enabled`,
+  }),
   'invite-again': (name) => ({
     title: `Send ${name} a new link`,
     what: 'A new link goes to their address. The earlier one stops working.',
@@ -82,5 +87,7 @@ export function PersonAct({ user, what, onGone }: PersonActProps) {
 
 function refusalWords(error: unknown): ReturnType<typeof wordsOf> {
   const isStale = error instanceof ApiError && error.code === 'request/stale';
-  return isStale ? { text: 'Somebody changed this person a moment ago. Look at the row, then press again.' } : wordsOf(error);
+  return isStale
+    ? { text: 'Somebody changed this person a moment ago. Look at the row, then press again.' }
+    : wordsOf(error);
 }

@@ -34,7 +34,9 @@ export function PersonDrawer({ user, teams, facilities, onGone }: PersonDrawerPr
     readStale: staleUser,
   });
   const save = async () => {
-    const isSaved = await form.submit((patch, version, mine) => (user ? changeUser(user.id, version, patch) : invite(mine)));
+    const isSaved = await form.submit((patch, version, mine) =>
+      user ? changeUser(user.id, version, patch) : invite(mine),
+    );
     if (!isSaved) return;
     notifyDone(user ? `${form.values.name} is saved` : `The invitation is on its way to ${form.values.email}`);
     close();
@@ -48,9 +50,20 @@ export function PersonDrawer({ user, teams, facilities, onGone }: PersonDrawerPr
       onSubmit={() => void save()}
       isBusy={form.isBusy}
       offReason={isOffline ? 'Needs a connection' : undefined}
-      error={<FormProblem form={form} labels={LABELS} show={(field, value) => wordsOfField(field, value, teams, facilities)} />}
+      error={
+        <FormProblem
+          form={form}
+          labels={LABELS}
+          show={(field, value) => wordsOfField(field, value, teams, facilities)}
+        />
+      }
     >
-      <TextInput label="Name" value={form.values.name} error={form.errors.name} onChange={(event) => form.set('name', event.currentTarget.value)} />
+      <TextInput
+        label="Name"
+        value={form.values.name}
+        error={form.errors.name}
+        onChange={(event) => form.set('name', event.currentTarget.value)}
+      />
       <TextInput
         type="email"
         label="Email"
@@ -85,7 +98,8 @@ export function PersonDrawer({ user, teams, facilities, onGone }: PersonDrawerPr
   );
 }
 
-const optionsOf = (rows: ReadonlyMap<string, { id: string; name: string }>) => byName([...rows.values()]).map(({ id, name }) => ({ value: id, label: name }));
+const optionsOf = (rows: ReadonlyMap<string, { id: string; name: string }>) =>
+  byName([...rows.values()]).map(({ id, name }) => ({ value: id, label: name }));
 
 function wordsOfField(
   field: keyof UserForm,

@@ -12,10 +12,21 @@ export interface RoleChoiceProps {
 /** Every role with what it opens, so that nobody has to look it up. */
 export function RoleChoice({ roles, error, onChange }: RoleChoiceProps) {
   return (
-    <Checkbox.Group label="Roles" error={error} value={[...roles]} onChange={(chosen) => onChange(ROLES.filter((role) => chosen.includes(role)))}>
+    <Checkbox.Group
+      label="Roles"
+      error={error}
+      value={[...roles]}
+      onChange={(chosen) => onChange(ROLES.filter((role) => chosen.includes(role)))}
+    >
       <div className="cb-choices">
         {ROLES.map((role) => (
-          <Checkbox key={role} value={role} label={ROLE_WORDS[role].name} description={ROLE_WORDS[role].opens} error={error !== undefined} />
+          <Checkbox
+            key={role}
+            value={role}
+            label={ROLE_WORDS[role].name}
+            description={ROLE_WORDS[role].opens}
+            error={error !== undefined}
+          />
         ))}
       </div>
     </Checkbox.Group>

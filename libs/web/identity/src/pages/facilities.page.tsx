@@ -1,6 +1,15 @@
 import type { Facility } from '@caseboard/contracts';
 import { useLiveList, useMay, usePageTitle, wordsOf } from '@caseboard/web/kernel';
-import { AdminTable, EmptyState, ListStates, NotYours, PageHeader, Tag, useKeymap, type AdminColumn } from '@caseboard/web/ui';
+import {
+  AdminTable,
+  EmptyState,
+  ListStates,
+  NotYours,
+  PageHeader,
+  Tag,
+  useKeymap,
+  type AdminColumn,
+} from '@caseboard/web/ui';
 import { Button } from '@mantine/core';
 import { IconBuildingHospital, IconLock, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -25,7 +34,18 @@ function Facilities() {
   const columns: AdminColumn<Facility>[] = [
     { id: 'name', header: 'Name', cell: ({ name }) => name },
     { id: 'npi', header: 'NPI', cell: ({ npi }) => (npi ? <code>{npi}</code> : <span className="cb-dim">none</span>) },
-    { id: 'gate', header: 'Gate', cell: ({ isGated }) => (isGated ? <Tag tone="warn" icon={<IconLock size={12} aria-hidden="true" />}>Gated</Tag> : <span className="cb-dim">open</span>) },
+    {
+      id: 'gate',
+      header: 'Gate',
+      cell: ({ isGated }) =>
+        isGated ? (
+          <Tag tone="warn" icon={<IconLock size={12} aria-hidden="true" />}>
+            Gated
+          </Tag>
+        ) : (
+          <span className="cb-dim">open</span>
+        ),
+    },
     { id: 'seen', header: 'Cases are seen by', cell: (facility) => seenBy(facility, users.rows) },
   ];
   const gated = rows.filter(({ isGated }) => isGated).length;
@@ -33,7 +53,11 @@ function Facilities() {
     <>
       <PageHeader
         title="Facilities"
-        truth={state.status === 'ready' ? `${rows.length} ${rows.length === 1 ? 'facility' : 'facilities'}, ${gated} gated` : undefined}
+        truth={
+          state.status === 'ready'
+            ? `${rows.length} ${rows.length === 1 ? 'facility' : 'facilities'}, ${gated} gated`
+            : undefined
+        }
         actions={
           canManage && (
             <Button variant="filled" leftSection={<IconPlus size={14} />} onClick={() => open()}>
@@ -43,7 +67,13 @@ function Facilities() {
         }
       />
       <div className="cb-list-page">
-        <ListStates status={state.status} failure={state.status === 'failed' ? wordsOf(state.error) : undefined} onRetry={reload} noun="facilities" columns="minmax(160px, 1fr) 120px 80px minmax(200px, 2fr)">
+        <ListStates
+          status={state.status}
+          failure={state.status === 'failed' ? wordsOf(state.error) : undefined}
+          onRetry={reload}
+          noun="facilities"
+          columns="minmax(160px, 1fr) 120px 80px minmax(200px, 2fr)"
+        >
           <AdminTable
             label="Facilities"
             columns={columns}
@@ -52,14 +82,19 @@ function Facilities() {
             onOpen={canManage ? ({ id }) => open(id) : undefined}
             empty={
               <EmptyState icon={IconBuildingHospital} title="No facility yet">
-                Claims and remittances find their facility by its NPI. {canManage ? 'Add the first one above.' : 'An administrator adds them.'}
+                Claims and remittances find their facility by its NPI.{' '}
+                {canManage ? 'Add the first one above.' : 'An administrator adds them.'}
               </EmptyState>
             }
           />
         </ListStates>
       </div>
       {doing && (
-        <FacilityDrawer key={doing.key} facility={doing.facilityId === undefined ? undefined : byId.get(doing.facilityId)} onGone={() => setDoing(undefined)} />
+        <FacilityDrawer
+          key={doing.key}
+          facility={doing.facilityId === undefined ? undefined : byId.get(doing.facilityId)}
+          onGone={() => setDoing(undefined)}
+        />
       )}
       <DirectoryFooter state={state}>Gated: cases are seen only by people assigned to the facility</DirectoryFooter>
     </>

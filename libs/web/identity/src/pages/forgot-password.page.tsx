@@ -12,7 +12,10 @@ export function ForgotPasswordPage() {
   const [error, setError] = useState<string>();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    await api.post('/password-resets', undefined, { body: { email } }).then(() => setSent(true), (refusal: unknown) => setError(wordsOf(refusal).text));
+    await api.post('/password-resets', undefined, { body: { email } }).then(
+      () => setSent(true),
+      (refusal: unknown) => setError(wordsOf(refusal).text),
+    );
   };
   return (
     <div className="cb-sign-in">
@@ -24,11 +27,24 @@ export function ForgotPasswordPage() {
             <p role="status">If this address belongs to somebody here, a link is on its way. It works for one hour.</p>
           ) : (
             <>
-              <TextInput size="lg" type="email" label="Email" required withAsterisk={false} value={email} error={error} onChange={(event) => setEmail(event.currentTarget.value)} />
-              <Button type="submit" size="lg" variant="filled">Send a link</Button>
+              <TextInput
+                size="lg"
+                type="email"
+                label="Email"
+                required
+                withAsterisk={false}
+                value={email}
+                error={error}
+                onChange={(event) => setEmail(event.currentTarget.value)}
+              />
+              <Button type="submit" size="lg" variant="filled">
+                Send a link
+              </Button>
             </>
           )}
-          <AppLink href="/" onNavigate={go}>Back to sign in</AppLink>
+          <AppLink href="/" onNavigate={go}>
+            Back to sign in
+          </AppLink>
         </form>
       </main>
     </div>

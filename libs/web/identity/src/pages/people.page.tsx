@@ -12,7 +12,9 @@ import { byName, facilitiesSource, teamsSource, usersSource } from '../directory
 import { answersTo, peopleLine, type UserAct } from '../user-words.rules.ts';
 
 /** Who is open in the drawer (nobody: an invitation), or which act is asked about. */
-type Doing = { kind: 'form'; key: number; userId: string | undefined } | { kind: 'act'; key: number; userId: string; what: UserAct };
+type Doing =
+  | { kind: 'form'; key: number; userId: string | undefined }
+  | { kind: 'act'; key: number; userId: string; what: UserAct };
 
 /** The people of the organisation: inviting, changing, disabling. */
 export function PeoplePage() {
@@ -39,7 +41,12 @@ function People() {
   const manage = canManage && {
     onOpen: ({ id }: { id: string }) => openForm(id),
     rowActions: (user: (typeof found)[number]) => (
-      <PersonMenu user={user} isOff={isOffline} onEdit={() => openForm(user.id)} onAct={(what) => setDoing({ kind: 'act', key: Date.now(), userId: user.id, what })} />
+      <PersonMenu
+        user={user}
+        isOff={isOffline}
+        onEdit={() => openForm(user.id)}
+        onAct={(what) => setDoing({ kind: 'act', key: Date.now(), userId: user.id, what })}
+      />
     ),
   };
   return (
@@ -49,7 +56,14 @@ function People() {
         truth={users.state.status === 'ready' ? peopleLine(users.rows) : undefined}
         actions={
           <>
-            <TextInput ref={find} size="xs" aria-label="Find a person" placeholder="Find a person  /" value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
+            <TextInput
+              ref={find}
+              size="xs"
+              aria-label="Find a person"
+              placeholder="Find a person  /"
+              value={typed}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+            />
             {canManage && (
               <Button variant="filled" leftSection={<IconPlus size={14} />} onClick={() => openForm(undefined)}>
                 Invite person
@@ -67,17 +81,33 @@ function People() {
           columns="minmax(120px, 1fr) minmax(160px, 1.4fr) minmax(120px, 1fr) 120px 120px 80px 90px"
         >
           {found.length === 0 ? (
-            <EmptyState icon={IconFilter} title={`No person answers to “${typed}”`} action={<Button onClick={() => setTyped('')}>Show everybody</Button>} />
+            <EmptyState
+              icon={IconFilter}
+              title={`No person answers to “${typed}”`}
+              action={<Button onClick={() => setTyped('')}>Show everybody</Button>}
+            />
           ) : (
             <PeopleTable users={found} teams={teams.byId} facilities={facilities.byId} {...(manage || {})} />
           )}
-          {users.state.hasMore && <Button className="cb-more" onClick={users.loadMore}>Show more</Button>}
+          {users.state.hasMore && (
+            <Button className="cb-more" onClick={users.loadMore}>
+              Show more
+            </Button>
+          )}
         </ListStates>
       </div>
       {doing?.kind === 'form' && (
-        <PersonDrawer key={doing.key} user={chosen} teams={teams.byId} facilities={facilities.byId} onGone={() => setDoing(undefined)} />
+        <PersonDrawer
+          key={doing.key}
+          user={chosen}
+          teams={teams.byId}
+          facilities={facilities.byId}
+          onGone={() => setDoing(undefined)}
+        />
       )}
-      {doing?.kind === 'act' && chosen && <PersonAct key={doing.key} user={chosen} what={doing.what} onGone={() => setDoing(undefined)} />}
+      {doing?.kind === 'act' && chosen && (
+        <PersonAct key={doing.key} user={chosen} what={doing.what} onGone={() => setDoing(undefined)} />
+      )}
       <DirectoryFooter state={users.state}>
         {found.length === users.rows.length ? peopleLine(users.rows) : `${found.length} of ${peopleLine(users.rows)}`}
       </DirectoryFooter>

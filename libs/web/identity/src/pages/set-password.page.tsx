@@ -13,7 +13,10 @@ export function SetPasswordPage() {
   const [error, setError] = useState<string>();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    await api.post('/passwords', undefined, { body: { token, password } }).then(() => setDone(true), (refusal: unknown) => setError(wordsOf(refusal).text));
+    await api.post('/passwords', undefined, { body: { token, password } }).then(
+      () => setDone(true),
+      (refusal: unknown) => setError(wordsOf(refusal).text),
+    );
   };
   return (
     <div className="cb-sign-in">
@@ -36,10 +39,14 @@ export function SetPasswordPage() {
                 error={error}
                 onChange={(event) => setPassword(event.currentTarget.value)}
               />
-              <Button type="submit" size="lg" variant="filled">Set password</Button>
+              <Button type="submit" size="lg" variant="filled">
+                Set password
+              </Button>
             </>
           )}
-          <AppLink href="/" onNavigate={go}>To sign in</AppLink>
+          <AppLink href="/" onNavigate={go}>
+            To sign in
+          </AppLink>
         </form>
       </main>
     </div>

@@ -19,7 +19,11 @@ export function SignInPage() {
       error={error}
       isBusy={isBusy}
       onSubmit={(email, password) => void submit(email, password)}
-      footer={<AppLink href="/forgot-password" onNavigate={go}>Forgot the password</AppLink>}
+      footer={
+        <AppLink href="/forgot-password" onNavigate={go}>
+          Forgot the password
+        </AppLink>
+      }
     />
   );
 }

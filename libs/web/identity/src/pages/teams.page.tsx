@@ -1,6 +1,15 @@
 import type { Team } from '@caseboard/contracts';
 import { useColleagues, useLiveList, useMay, usePageTitle, wordsOf } from '@caseboard/web/kernel';
-import { AdminTable, EmptyState, Face, ListStates, NotYours, PageHeader, useKeymap, type AdminColumn } from '@caseboard/web/ui';
+import {
+  AdminTable,
+  EmptyState,
+  Face,
+  ListStates,
+  NotYours,
+  PageHeader,
+  useKeymap,
+  type AdminColumn,
+} from '@caseboard/web/ui';
 import { Button } from '@mantine/core';
 import { IconPlus, IconUsersGroup } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -36,7 +45,13 @@ function Teams() {
     <>
       <PageHeader title="Teams" truth={state.status === 'ready' ? truth : undefined} actions={add} />
       <div className="cb-list-page">
-        <ListStates status={state.status} failure={state.status === 'failed' ? wordsOf(state.error) : undefined} onRetry={reload} noun="teams" columns="minmax(160px, 1fr) minmax(200px, 3fr) 60px">
+        <ListStates
+          status={state.status}
+          failure={state.status === 'failed' ? wordsOf(state.error) : undefined}
+          onRetry={reload}
+          noun="teams"
+          columns="minmax(160px, 1fr) minmax(200px, 3fr) 60px"
+        >
           <AdminTable
             label="Teams"
             columns={COLUMNS}
@@ -45,13 +60,20 @@ function Teams() {
             onOpen={canManage ? ({ id }) => open(id) : undefined}
             empty={
               <EmptyState icon={IconUsersGroup} title="No team yet">
-                Work can be given to a team instead of a person. {canManage ? 'Add the first one above.' : 'An administrator adds them.'}
+                Work can be given to a team instead of a person.{' '}
+                {canManage ? 'Add the first one above.' : 'An administrator adds them.'}
               </EmptyState>
             }
           />
         </ListStates>
       </div>
-      {doing && <TeamDrawer key={doing.key} team={doing.teamId === undefined ? undefined : byId.get(doing.teamId)} onGone={() => setDoing(undefined)} />}
+      {doing && (
+        <TeamDrawer
+          key={doing.key}
+          team={doing.teamId === undefined ? undefined : byId.get(doing.teamId)}
+          onGone={() => setDoing(undefined)}
+        />
+      )}
       <DirectoryFooter state={state}>People join and leave a team on the page People</DirectoryFooter>
     </>
   );

@@ -19,7 +19,16 @@ export type AdminTableProps<Row> = {
 };
 
 /** A short table for administration and reports: plain HTML, no virtual rows; for working lists use `DataGrid`. */
-export function AdminTable<Row>({ label, columns, rows, getRowId, onOpen, rowActions, chosenId, empty }: AdminTableProps<Row>) {
+export function AdminTable<Row>({
+  label,
+  columns,
+  rows,
+  getRowId,
+  onOpen,
+  rowActions,
+  chosenId,
+  empty,
+}: AdminTableProps<Row>) {
   if (rows.length === 0 && empty !== undefined) return empty;
   return (
     <div className="cb-admin-scroll">
