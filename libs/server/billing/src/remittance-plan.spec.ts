@@ -124,7 +124,7 @@ describe('deciding on a file', () => {
 describe('telling what a file is', () => {
   it('knows a remittance, other X12 it cannot take, and what is no X12', () => {
     expect(detectX12File(Buffer.from(anEra(payment('T'))))).toEqual({ kind: '835' });
-    expect(detectX12File(Buffer.from(anEra(payment('T')).replace('ST*835', 'ST*999')))).toMatchObject({
+    expect(detectX12File(Buffer.from(anEra(payment('T')).replace('ST*835', 'ST*850')))).toMatchObject({
       kind: 'unknown',
       fault: { code: 'x12/unknown-transaction' },
     });

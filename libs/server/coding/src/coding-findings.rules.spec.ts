@@ -59,8 +59,8 @@ describe('what the rules find in a chart', () => {
   it('wants POA on every diagnosis of a stay but the exempt', () => {
     const stay = (...codes: Parameters<typeof chart>[0]) => found(chart(codes, 'inpatient'));
     expect(stay('J189', { code: 'Z794', poa: null }, { code: 'I252', poa: '1' })).toEqual([['POA-01', 1]]);
-    expect(stay({ code: 'J189', poa: 'Y' }, { code: 'I10', poa: 'N' }, 'Z66')).toEqual([]);
-    expect(stay({ code: 'J189', poa: '1' }, { code: 'Z66', poa: 'Y' })).toEqual([
+    expect(stay({ code: 'J189', poa: 'Y' }, { code: 'I10', poa: 'N' }, 'Z794')).toEqual([]);
+    expect(stay({ code: 'J189', poa: '1' }, { code: 'Z794', poa: 'Y' })).toEqual([
       ['POA-03', 1],
       ['POA-02', 2],
     ]);
