@@ -18,33 +18,66 @@ const PHONE = { width: 390, height: 844 };
 const PAGES = [
   { name: 'denials-board', who: 'lead', at: '/denials', phone: true },
   { name: 'denials-table', who: 'lead', at: '/denials?view=table' },
-  { name: 'denial-case', who: 'biller', at: openCase, phone: true },
+  { name: 'denial-case', who: 'biller', at: talkedAbout, phone: true },
   { name: 'my-work', who: 'biller', at: '/my-work', phone: true },
-  { name: 'queue', who: 'biller', at: '/queues/posting-exceptions' },
+  { name: 'messages', who: 'biller', at: '/threads' },
+  { name: 'queue', who: 'coder', at: '/queues/coding' },
+  { name: 'coding', who: 'coder', at: codedChart, phone: true },
+  { name: 'questions', who: 'physician', at: '/queries', phone: true },
+  { name: 'question', who: 'physician', at: openQuestion, phone: true },
+  { name: 'claims', who: 'biller', at: '/claims', phone: true },
+  { name: 'claim', who: 'biller', at: first('/claims?state=rejected&limit=1', (id) => `/claims?open=${id}`) },
+  { name: 'rejection', who: 'biller', at: first('/rejections?limit=1', (id) => `/rejections/${id}`) },
+  { name: 'follow-up', who: 'lead', at: '/follow-up' },
+  {
+    name: 'follow-up-case',
+    who: 'biller',
+    at: first('/follow-up-cases?stage=promised&limit=1', (id) => `/follow-up?case=${id}`),
+    phone: true,
+  },
+  { name: 'accounts', who: 'accounts', at: '/accounts' },
+  { name: 'account', who: 'accounts', at: first('/patient-accounts?limit=1', (id) => `/accounts/${id}`), phone: true },
+  { name: 'reports', who: 'lead', at: '/reports', phone: true },
+  { name: 'day', who: 'biller', at: '/day' },
+  { name: 'patients', who: 'admin', at: first('/patients?limit=1', (id) => `/patients?patient=${id}`) },
   { name: 'imports', who: 'biller', at: brokenImport, phone: true },
   { name: 'people', who: 'admin', at: '/admin/people' },
   { name: 'teams', who: 'admin', at: '/admin/teams' },
   { name: 'facilities', who: 'admin', at: '/admin/facilities' },
-  { name: 'payers', who: 'admin', at: firstPayer },
+  { name: 'clinicians', who: 'admin', at: '/admin/clinicians' },
+  { name: 'payers', who: 'admin', at: first('/payers?limit=1', (id) => `/admin/payers?payer=${id}`) },
+  { name: 'fees', who: 'admin', at: '/admin/fees' },
   { name: 'sign-in', who: undefined, at: '/' },
 ];
 
 /** Asks the interface from the page, with the page's own session. */
 const ask = (page, address) => page.evaluate(async (url) => (await fetch(url)).json(), `/api/v1${address}`);
 
-async function openCase(page) {
-  const { items } = await ask(page, '/denial-cases?stage=investigating&limit=1');
-  return `/denials?case=${items[0].id}`;
+/** The place of the first row of a list. */
+function first(list, placeOf) {
+  return async (page) => placeOf((await ask(page, list)).items[0].id);
+}
+
+async function talkedAbout(page) {
+  const { items } = await ask(page, '/threads?participant=me&limit=50');
+  return `/denials?case=${items.find(({ subjectType }) => subjectType === 'denial').subjectId}`;
+}
+
+/** A chart with codes on it; one that is being coded, else a finished one. */
+async function codedChart(page) {
+  const { items } = await ask(page, '/coding-cases?limit=200');
+  const { items: billed } = await ask(page, '/coding-cases?state=billed&limit=1');
+  return `/coding/${(items.find(({ codes }) => codes.length > 0) ?? billed[0]).id}`;
+}
+
+async function openQuestion(page) {
+  const { items } = await ask(page, '/threads?kind=query&recipient=me&limit=50');
+  return `/queries/${items.find(({ state }) => state === 'sent').id}`;
 }
 
 async function brokenImport(page) {
   const { items } = await ask(page, '/imports?limit=50');
   return `/imports?import=${items.find(({ errors }) => errors.length > 0).id}`;
-}
-
-async function firstPayer(page) {
-  const { items } = await ask(page, '/payers?limit=1');
-  return `/admin/payers?payer=${items[0].id}`;
 }
 
 async function startServer(dataDir) {

@@ -6,7 +6,7 @@ import { Charts, Clinicians, Encounters } from '@caseboard/server/records';
 import type { ChartEncounter } from '@caseboard/server/records';
 import { Queries, Threads } from '@caseboard/server/threads';
 import { OwnershipService } from '@caseboard/server/worklist';
-import { OUTPATIENT } from '@caseboard/samples';
+import { INPATIENT, OUTPATIENT } from '@caseboard/samples';
 import type { ChartScenario } from '@caseboard/samples';
 import type * as z from 'zod/mini';
 import { sampleCaller } from './sample-caller.ts';
@@ -92,11 +92,24 @@ async function take(app: INestApplicationContext, orgId: string, coder: User, { 
 async function finish(app: INestApplicationContext, orgId: string, coder: User, opened: OpenedChart): Promise<void> {
   const scenario = await scenarioOf(app, orgId, coder, opened);
   if (!scenario) return;
+  await enter(app, orgId, coder, opened, scenario);
+  const version = await versionOf(app, orgId, coder, opened.found.id);
+  const caller = sampleCaller(coder, orgId, 'codingCases.finalize', version);
+  await app.get(FinalizationService).finalize(caller, opened.found.id);
+}
+
+/** Takes a chart and enters what its scenario documents. */
+async function enter(
+  app: INestApplicationContext,
+  orgId: string,
+  coder: User,
+  opened: OpenedChart,
+  scenario: ChartScenario,
+): Promise<void> {
   await take(app, orgId, coder, opened);
-  const caller = async (route: string) =>
-    sampleCaller(coder, orgId, route, await versionOf(app, orgId, coder, opened.found.id));
-  await app.get(CodingCodesService).put(await caller('codingCases.putCodes'), opened.found.id, codesOf(scenario));
-  await app.get(FinalizationService).finalize(await caller('codingCases.finalize'), opened.found.id);
+  const version = await versionOf(app, orgId, coder, opened.found.id);
+  const caller = sampleCaller(coder, orgId, 'codingCases.putCodes', version);
+  await app.get(CodingCodesService).put(caller, opened.found.id, codesOf(scenario));
 }
 
 async function versionOf(app: INestApplicationContext, orgId: string, coder: User, id: string): Promise<number> {
@@ -119,7 +132,7 @@ async function scenarioOf(
     .get(Encounters)
     .read(sampleCaller(coder, orgId, 'encounters.get'), chart.id);
   const listed = new Set([...conditions, ...procedures].map(({ code }) => code.replace('.', '')));
-  return OUTPATIENT.find(
+  return [...INPATIENT, ...OUTPATIENT].find(
     (one) =>
       one.words === chart.words &&
       one.procedures.every(({ code }) => listed.has(code)) &&
@@ -127,10 +140,15 @@ async function scenarioOf(
   );
 }
 
-function codesOf({ diagnoses, procedures }: ChartScenario): CodeWrite[] {
+/** All codes of a simple chart; of a stay those its problem list already supports. */
+function codesOf({ class: kind, diagnoses, procedures }: ChartScenario): CodeWrite[] {
+  const isStay = kind === 'IMP';
+  const poa = isStay ? 'Y' : null;
   return [
-    ...diagnoses.map(({ code }): CodeWrite => ({ system: 'icd-10-cm', code })),
-    ...procedures.map(({ code, system }): CodeWrite => ({ system, code, units: 1, pointers: [1] })),
+    ...diagnoses
+      .filter(({ isListed }) => isListed || !isStay)
+      .map(({ code }): CodeWrite => ({ system: 'icd-10-cm', code, poa })),
+    ...procedures.map(({ code, system }): CodeWrite => ({ system, code, units: 1, pointers: isStay ? [] : [1] })),
   ];
 }
 
@@ -150,7 +168,9 @@ async function ask(
   const question = SAMPLE_QUESTIONS.find(quotedIn);
   const source = question && quotedIn(question);
   if (!question || !source) return undefined;
-  await take(app, orgId, coder, opened);
+  const scenario = await scenarioOf(app, orgId, coder, opened);
+  if (!scenario) return undefined;
+  await enter(app, orgId, coder, opened, scenario);
   const { id } = await app.get(Threads).open(caller, {
     subjectType: 'coding',
     subjectId: opened.found.id,
