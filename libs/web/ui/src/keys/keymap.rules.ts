@@ -36,14 +36,20 @@ export function isTyping(target: { tagName?: string; type?: string; isContentEdi
   );
 }
 
-/** What a stroke leads to, given the one before it: a binding to run, or the beginning of a sequence. */
+/**
+ * What a stroke leads to, given the one before it: a binding to run, or the beginning of a sequence. `all` are the
+ * bindings of the whole page: a sequence that another keymap has is not heard as its single second key.
+ */
 export function answerTo(
   bindings: readonly KeyBinding[],
   before: string | null,
   stroke: string,
+  all: readonly KeyBinding[] = bindings,
 ): { run?: KeyBinding; starts?: string } {
-  const sequence = before === null ? undefined : bindings.find((binding) => binding.keys === `${before} ${stroke}`);
-  const found = sequence ?? bindings.find((binding) => binding.keys === stroke);
+  const single = bindings.find((binding) => binding.keys === stroke);
+  const sequence = before === null ? undefined : all.find((binding) => binding.keys === `${before} ${stroke}`);
+  const found = sequence ? bindings.find((binding) => binding.keys === sequence.keys) : single;
   if (found !== undefined) return { run: found };
+  if (sequence !== undefined) return {};
   return bindings.some((binding) => binding.keys.startsWith(`${stroke} `)) ? { starts: stroke } : {};
 }
