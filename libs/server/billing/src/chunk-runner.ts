@@ -1,10 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 import { AppError } from '@caseboard/server/kernel';
 import type { Tx, UnitOfWork } from '@caseboard/server/kernel';
+import { ChunkPace } from '@caseboard/server/records';
 import type { ImportRun } from '@caseboard/server/records';
-import { ChunkPace } from './chunk-pace.ts';
 
 const TRIES = 5;
+/** The most keeps a commit below 1,000 events together with the sets it opens and closes (live-path 23). */
+const CLAIMS = { first: 60, least: 10, most: 300 };
 
 /** What a chunk holds: claims, all its rows that make events, and the ordinal it brings the cursor to. */
 export interface ChunkWork {
@@ -23,7 +25,7 @@ export interface ChunkWords {
 
 /** Commits the chunks of an import one by one: paced, with the cursor inside, waiting for others that post. */
 export class ChunkRunner {
-  private readonly pace = new ChunkPace();
+  private readonly pace = new ChunkPace(CLAIMS);
   private readonly run: ImportRun;
   private readonly uow: UnitOfWork;
   private readonly what: ChunkWords;

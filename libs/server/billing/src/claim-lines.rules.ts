@@ -1,5 +1,5 @@
 import type { EncounterCode } from '@caseboard/contracts';
-import { daysBetween } from '@caseboard/server/records';
+import { daysBetween } from '@caseboard/server/kernel';
 import type { ClaimChart } from './claim-chart.types.ts';
 import { feeOn } from './fee.rules.ts';
 import type { FeeRow } from './fee.rules.ts';

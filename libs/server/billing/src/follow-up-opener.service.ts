@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { FollowUpOpened } from '@caseboard/contracts';
-import { effectOf, UnitOfWork } from '@caseboard/server/kernel';
+import { effectOf, spokenDate, UnitOfWork } from '@caseboard/server/kernel';
 import type { Tx } from '@caseboard/server/kernel';
 import { patientMark } from '@caseboard/server/records';
-import { spokenDate, WorkItems } from '@caseboard/server/worklist';
+import { WorkItems } from '@caseboard/server/worklist';
 import type { WorkItemRow } from '@caseboard/server/worklist';
 import { v7 as uuidv7 } from 'uuid';
 import { countFollowUp, followUpRow } from './follow-up.row.ts';

@@ -1,5 +1,5 @@
 import type { FollowUpStage, TimelineEntry } from '@caseboard/contracts';
-import { spokenDate } from '@caseboard/server/worklist';
+import { spokenDate } from '@caseboard/server/kernel';
 import type { ItemMove } from '@caseboard/server/worklist';
 import type { CallRow, FollowUpMoveRow, FollowUpRow } from './follow-up.types.ts';
 import type { CallOutcome } from './follow-up.rules.ts';

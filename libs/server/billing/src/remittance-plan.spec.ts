@@ -1,7 +1,6 @@
 import { remittanceFileReader } from '@caseboard/x12';
 import { anEra } from '../test/an-era.ts';
 import type { EraSet } from '../test/an-era.ts';
-import { ChunkPace } from './chunk-pace.ts';
 import { RemittanceCheck } from './remittance-check.ts';
 import type { CheckedFile } from './remittance-check.ts';
 import { planRemittances } from './remittance-plan.ts';
@@ -130,20 +129,5 @@ describe('telling what a file is', () => {
     });
     expect(detectX12File(Buffer.from('hello'))).toBeUndefined();
     expect(detectX12File(Buffer.from('ISA*broken'))).toMatchObject({ kind: 'unknown' });
-  });
-});
-
-describe('the pace of chunks', () => {
-  it('grows slowly while chunks are quick and shrinks at once when one is slow', () => {
-    const pace = new ChunkPace();
-    const first = pace.size;
-    pace.took(first, 5);
-    expect(pace.size).toBe(Math.ceil(first * 1.5));
-    for (let chunk = 0; chunk < 20; chunk += 1) pace.took(pace.size, 5);
-    expect(pace.size).toBe(300);
-    pace.took(300, 660);
-    expect(pace.size).toBe(50);
-    pace.took(50, 60_000);
-    expect(pace.size).toBe(10);
   });
 });

@@ -1,5 +1,6 @@
 export * from './config/config.ts';
 export * from './clock/clock.ts';
+export * from './clock/plain-date.rules.ts';
 export * from './logging/logger.ts';
 export * from './errors/app-error.ts';
 export * from './errors/problem.filter.ts';

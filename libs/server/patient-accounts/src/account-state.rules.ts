@@ -1,5 +1,5 @@
 import type { AccountState } from '@caseboard/contracts';
-import { daysBetween } from '@caseboard/server/records';
+import { daysBetween } from '@caseboard/server/kernel';
 
 /** What decides the state of an account. */
 export interface AccountSums {

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { StatementPrinted } from '@caseboard/contracts';
 import type { AccountVisit, Statement, StatementDetail } from '@caseboard/contracts';
-import { AppError, effectOf, notFound, UnitOfWork } from '@caseboard/server/kernel';
+import { addDays, AppError, effectOf, notFound, UnitOfWork } from '@caseboard/server/kernel';
 import type { Caller, Tx } from '@caseboard/server/kernel';
-import { addDays } from '@caseboard/server/records';
 import { v7 as uuidv7 } from 'uuid';
 import { AccountKeeper } from './account-keeper.ts';
 import { isNextStatement } from './account-state.rules.ts';

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { addDays, daysBetween, dueDate } from './due-date.rules.ts';
+import { addDays, daysBetween } from '@caseboard/server/kernel';
+import { dueDate } from './due-date.rules.ts';
 
 describe('a due date', () => {
   it('counts calendar days from the day after', () => {

@@ -1,9 +1,9 @@
 import type { PayerRule } from '@caseboard/contracts';
+import { addDays } from '@caseboard/server/kernel';
 
 /** How a deadline is counted. */
-export type DayCount = Pick<PayerRule, 'days' | 'counts'>;
+type DayCount = Pick<PayerRule, 'days' | 'counts'>;
 
-const DAY_MS = 86_400_000;
 const NO_HOLIDAYS: ReadonlySet<string> = new Set();
 
 /**
@@ -14,14 +14,6 @@ const NO_HOLIDAYS: ReadonlySet<string> = new Set();
 export function dueDate(from: string, { days, counts }: DayCount, holidays = NO_HOLIDAYS): string {
   return counts === 'calendar' ? addDays(from, days) : addBusinessDays(from, days, holidays);
 }
-
-/** A plain date moved by whole days, backwards when negative. */
-export function addDays(from: string, days: number): string {
-  return new Date(Date.parse(`${from}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
-}
-
-/** Whole days from one plain date to another; negative when `to` is earlier. */
-export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;
 
 function addBusinessDays(from: string, days: number, holidays: ReadonlySet<string>): string {
   let date = from;

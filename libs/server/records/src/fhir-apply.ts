@@ -3,16 +3,17 @@ import { readFhir } from '@caseboard/fhir';
 import type { FhirBinary, FhirDocument, FhirResource } from '@caseboard/fhir';
 import { AppError, FileStore, UnitOfWork } from '@caseboard/server/kernel';
 import type { Tx } from '@caseboard/server/kernel';
+import { ChunkPace } from './chunk-pace.ts';
 import { readContent } from './document-content.ts';
 import type { ReadContent } from './document-content.ts';
 import { writeChunk } from './fhir-chunk.ts';
 import type { FhirPlan } from './fhir-plan.ts';
 import { rankOf } from './fhir-rank.rules.ts';
 import type { ImportRun } from './import-handler.ts';
-import { ImportPace } from './import-pace.ts';
 import type { Payers } from './payers.service.ts';
 
 const TRIES = 5;
+const RESOURCES = { first: 100, least: 20, most: 400 };
 /** Most bytes of documents in one chunk. */
 const MOST_BYTES = 2 * 1024 * 1024;
 
@@ -25,7 +26,7 @@ export interface FhirDoors {
 
 /** Pass 2 over a FHIR file: as many readings as the plan says, each in chunks with the cursor inside. */
 export class FhirApply {
-  private readonly pace = new ImportPace();
+  private readonly pace = new ChunkPace(RESOURCES);
   private readonly run: ImportRun;
   private readonly doors: FhirDoors;
   private readonly plan: FhirPlan;

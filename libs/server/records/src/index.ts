@@ -6,7 +6,8 @@ export type {
   EncounterWorkSource,
   PatientAddress,
 } from './charts.types.ts';
-export { addDays, daysBetween, dueDate, type DayCount } from './due-date.rules.ts';
+export { ChunkPace } from './chunk-pace.ts';
+export { dueDate } from './due-date.rules.ts';
 export { EncounterWork } from './encounter-work.service.ts';
 export type { Detection, ImportHandler, ImportRun, ImportVerdict } from './import-handler.ts';
 export { ImportKinds } from './import-kinds.service.ts';

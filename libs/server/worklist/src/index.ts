@@ -1,5 +1,4 @@
 export { CaseKinds, type CaseKind } from './case-kinds.ts';
-export { addDays, daysBetween, spokenDate } from './plain-date.rules.ts';
 export { OwnershipService } from './ownership.service.ts';
 export { ensureQueues } from './queues.repository.ts';
 export { Rescorer } from './rescorer.ts';

@@ -1,5 +1,5 @@
 import type { WorkItemState } from '@caseboard/contracts';
-import { daysBetween } from './plain-date.rules.ts';
+import { daysBetween } from '@caseboard/server/kernel';
 import type { ItemAct, WorkItemPatch, WorkItemRow } from './work-item.types.ts';
 
 const fields = ['state', 'needs', 'code', 'amountCents', 'dueOn', 'dueRule', 'payer', 'patient', 'facilityId'] as const;

@@ -1,5 +1,5 @@
 import type { PriorityPart } from '@caseboard/contracts';
-import { addDays, daysBetween, spokenDate } from './plain-date.rules.ts';
+import { addDays, daysBetween, spokenDate } from '@caseboard/server/kernel';
 
 /** What a priority is made of; days are the organisation's own calendar days. */
 export interface PriorityInput {

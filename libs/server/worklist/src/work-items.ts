@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { dayIn } from '@caseboard/server/kernel';
 import type { Tx } from '@caseboard/server/kernel';
 import { v7 as uuidv7 } from 'uuid';
 import { CaseKinds } from './case-kinds.ts';
 import { ItemAnnouncer } from './item-announcer.ts';
 import { movesOf } from './item-moves.repository.ts';
 import { actOf, isChanged, patched } from './item-patch.rules.ts';
-import { dayIn } from './plain-date.rules.ts';
 import { priorityOf } from './priority.rules.ts';
 import type { PriorityInput } from './priority.rules.ts';
 import { queueIds } from './queues.repository.ts';

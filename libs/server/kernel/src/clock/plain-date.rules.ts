@@ -6,7 +6,7 @@ const utc = (day: string) => Date.parse(`${day}T00:00:00Z`);
 /** Calendar days from one plain date to another; negative when `to` is earlier. */
 export const daysBetween = (from: string, to: string): number => Math.round((utc(to) - utc(from)) / DAY_MS);
 
-/** The plain date `days` calendar days later. */
+/** The plain date `days` calendar days later, or earlier when negative. */
 export const addDays = (day: string, days: number): string =>
   new Date(utc(day) + days * DAY_MS).toISOString().slice(0, 10);
 
