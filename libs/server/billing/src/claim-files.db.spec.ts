@@ -2,6 +2,7 @@ import { billingApp } from '../test/billing-app.ts';
 import type { BillingApp } from '../test/billing-app.ts';
 import { aClaimFile } from '../test/a-claim-file.ts';
 import { anEra } from '../test/an-era.ts';
+import { linkDecisionsToClaims, MOST_LINKS } from './claim-linker.ts';
 
 describe('a claim file', () => {
   let app: BillingApp;
@@ -137,5 +138,30 @@ describe('a claim file', () => {
     expect(unapplied).toEqual({ cents: 0 });
     const [told] = await app.sql("SELECT count(*)::int AS links FROM events.event WHERE name = 'billing.claim-linked'");
     expect(told).toEqual({ links: 700 });
+  });
+
+  it('links the decision that fits behind as many as one transaction tells that fit no claim', async () => {
+    const nobody = Array.from({ length: MOST_LINKS }, (_, at) => ({
+      number: 'NOBODY',
+      payerNumber: `X${at}`,
+      chargeCents: 1000,
+    }));
+    await app.bring(anEra({ trace: 'NOBODY', claims: nobody }));
+    await app.bring(aClaimFile([{ number: 'F9', lines }]));
+    await app.bring(anEra({ trace: 'F9', claims: [{ number: 'F9', chargeCents: 21500 }] }));
+    const links: number[] = [];
+    await app.uow.actAs(app.lakeside.orgId, 'rule:test', { action: 'test.prepare', kind: 'claim' }, async (tx) => {
+      await tx.execute(
+        "UPDATE billing.remittance_claim SET claim_id = NULL WHERE org_id = $1 AND control_number = 'F9'",
+        [tx.orgId],
+      );
+      links.push(await linkDecisionsToClaims(tx, ['NOBODY', 'F9']));
+      links.push(await linkDecisionsToClaims(tx, ['NOBODY', 'F9']));
+    });
+    expect(links).toEqual([1, 0]);
+    const [left] = await app.sql(
+      "SELECT count(*)::int AS unmatched FROM billing.remittance_claim WHERE control_number IN ('NOBODY', 'F9') AND claim_id IS NULL",
+    );
+    expect(left).toEqual({ unmatched: MOST_LINKS });
   });
 });

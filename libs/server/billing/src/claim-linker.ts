@@ -20,19 +20,12 @@ export const MOST_LINKS = 300;
 
 /**
  * Gives decisions that came before their claims the claims they are about: the claim takes over their totals, and
- * what was held unapplied moves to its receivable. The number linked; MOST_LINKS when there may be more.
+ * what was held unapplied moves to its receivable. The number linked; MOST_LINKS when there may be more, so that who
+ * asks again until it is less comes to an end.
  */
 export async function linkDecisionsToClaims(tx: Tx, controlNumbers: readonly string[]): Promise<number> {
-  const decisions = await unmatchedDecisions(tx, controlNumbers, MOST_LINKS);
-  if (decisions.length === 0) return 0;
-  const held = Map.groupBy(
-    await claimsByControlNumber(tx, [...new Set(decisions.map((decision) => decision.controlNumber))]),
-    (claim) => claim.controlNumber,
-  );
-  const links = decisions.flatMap((decision) => {
-    const claim = chooseClaim(held.get(decision.controlNumber) ?? [], decision);
-    return claim ? [{ decision, claim }] : [];
-  });
+  const links = await linksToMake(tx, controlNumbers);
+  if (links.length === 0) return 0;
   await linkDecisions(
     tx,
     links.map(({ decision, claim }) => ({ decisionId: decision.id, claimId: claim.id, facilityId: claim.facilityId })),
@@ -45,12 +38,34 @@ export async function linkDecisionsToClaims(tx: Tx, controlNumbers: readonly str
     const data = { claimId: claim.id, remittanceId: decision.remittanceId, remittanceClaimId: decision.id };
     tx.append(ClaimLinked, { id: claim.id, data, rows: [claimShown({ id: claim.id, isRestricted })] });
   }
-  return decisions.length;
+  return links.length;
 }
 
 interface Link {
   decision: UnmatchedDecision;
   claim: ClaimOnRecord;
+}
+
+/** Goes past decisions that fit no claim: they stay without one, and would come first again and again. */
+async function linksToMake(tx: Tx, controlNumbers: readonly string[]): Promise<Link[]> {
+  const links: Link[] = [];
+  for (let after: string | undefined; links.length < MOST_LINKS;) {
+    const limit = MOST_LINKS - links.length;
+    const decisions = await unmatchedDecisions(tx, controlNumbers, { after, limit });
+    if (decisions.length > 0) links.push(...(await fitting(tx, decisions)));
+    if (decisions.length < limit) break;
+    after = decisions.at(-1)?.id;
+  }
+  return links;
+}
+
+async function fitting(tx: Tx, decisions: readonly UnmatchedDecision[]): Promise<Link[]> {
+  const numbers = decisions.map(({ controlNumber }) => controlNumber);
+  const held = Map.groupBy(await claimsByControlNumber(tx, numbers), ({ controlNumber }) => controlNumber);
+  return decisions.flatMap((decision) => {
+    const claim = chooseClaim(held.get(decision.controlNumber) ?? [], decision);
+    return claim ? [{ decision, claim }] : [];
+  });
 }
 
 async function movedFromUnapplied(tx: Tx, links: readonly Link[]): Promise<LedgerBatch[]> {

@@ -15,17 +15,18 @@ export interface UnmatchedDecision {
 
 const UNMATCHED = `SELECT d.id, d.remittance_id AS "remittanceId", d.control_number AS "controlNumber", d.payer_id AS "payerId", d.status,
     d.charge_cents AS "chargeCents", d.paid_cents AS "paidCents", d.denied_cents AS "deniedCents"
-  FROM billing.remittance_claim d WHERE d.org_id = $1 AND d.control_number = asked.key AND d.claim_id IS NULL`;
+  FROM billing.remittance_claim d WHERE d.org_id = $1 AND d.control_number = asked.key AND d.claim_id IS NULL
+    AND ($3::uuid IS NULL OR d.id > $3)`;
 
-/** Decisions without a claim that name one of these control numbers, oldest first, `limit` at most. */
+/** Decisions without a claim that name one of these control numbers, oldest first, `limit` at most after `after`. */
 export async function unmatchedDecisions(
   tx: Tx,
   controlNumbers: readonly string[],
-  limit: number,
+  { after, limit }: { after: string | undefined; limit: number },
 ): Promise<UnmatchedDecision[]> {
   const rows = await tx.query<Record<keyof UnmatchedDecision, string>>(
-    `SELECT found.* FROM ${eachOf('$2::text[]', UNMATCHED)} ORDER BY found.id LIMIT $3`,
-    [tx.orgId, unique(controlNumbers), limit],
+    `SELECT found.* FROM ${eachOf('$2::text[]', UNMATCHED)} ORDER BY found.id LIMIT $4`,
+    [tx.orgId, unique(controlNumbers), after ?? null, limit],
   );
   return rows.map((row) => ({
     ...row,
