@@ -49,7 +49,7 @@ export const isReversalStatus = (status: string): boolean => status === '22';
 /** CLP02 25: says what would be paid; nothing was billed and nothing is owed. */
 export const isPredeterminationStatus = (status: string): boolean => status === '25';
 
-/** CLP02 2, 3, 20, 21: decided after another payer. */
+/** CLP02 2, 3, 20, 21: decided after another payer. A later payer's denial (4) or reversal (22) does not say so. */
 export const isAfterAnotherPayer = (status: string): boolean => ['2', '3', '20', '21'].includes(status);
 
 /** Whether adjustments of a claim with this CLP02 can be denials: not when it takes back or only predicts. */

@@ -74,9 +74,9 @@ async function movedFromUnapplied(tx: Tx, links: readonly Link[]): Promise<Ledge
     tx,
     real.map(({ decision }) => decision.id),
   );
-  return real.flatMap(({ decision }): LedgerBatch[] => {
+  return real.flatMap(({ decision, claim }): LedgerBatch[] => {
     const held = booked.get(decision.id)?.find(({ account }) => account === 'unapplied')?.cents ?? 0;
-    const movements = movementsOfLink(held, decision.status);
+    const movements = movementsOfLink(held, decision.status, claim);
     return movements.length === 0
       ? []
       : [{ reason: 'claim-linked', source: { remittanceClaimId: decision.id }, movements }];

@@ -6,6 +6,8 @@ import { eachOf, unique } from './each-of.ts';
 /** A claim of ours with what was decided on it so far. */
 export interface ClaimOnRecord extends Candidate {
   facilityId: string | null;
+  /** SBR01 as sent. */
+  payerSequence: string;
   totals: DecisionTotals;
 }
 
@@ -15,10 +17,11 @@ interface ClaimColumns {
   payerId: string;
   chargeCents: string;
   facilityId: string | null;
+  payerSequence: string;
 }
 
 const COLUMNS = `c.id, c.control_number AS "controlNumber", c.payer_id AS "payerId", c.charge_cents AS "chargeCents",
-  c.facility_id AS "facilityId"`;
+  c.facility_id AS "facilityId", c.payer_sequence AS "payerSequence"`;
 
 /** Claims with these control numbers (CLP01 = CLM01). */
 export async function claimsByControlNumber(tx: Tx, controlNumbers: readonly string[]): Promise<ClaimOnRecord[]> {

@@ -13,7 +13,7 @@ export function decisionRow(
   match: Match | undefined,
 ): DecisionRow {
   const { set, claim, payerId } = one;
-  const decision = decide(claim, match?.claim !== undefined, match?.reversed?.movements);
+  const decision = decide(claim, match?.claim, match?.reversed?.movements);
   return {
     id: uuidv7(),
     remittanceId: set.plan.remittanceId,

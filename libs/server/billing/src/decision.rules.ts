@@ -4,7 +4,7 @@ import { adjustmentsOf } from './claim-adjustments.rules.ts';
 import type { GroupedAdjustment } from './claim-adjustments.rules.ts';
 import type { DecisionTotals } from './claim-state.rules.ts';
 import { mirrored, movementsOfDecision } from './ledger.rules.ts';
-import type { Movement } from './ledger.rules.ts';
+import type { DecidedClaim, Movement } from './ledger.rules.ts';
 
 /** What posting one claim of a remittance writes besides what the file says. */
 export interface Decision {
@@ -25,11 +25,11 @@ export interface Decision {
  */
 export function decide(
   claim: RemittanceClaim,
-  isMatched: boolean,
+  decided: DecidedClaim | undefined,
   reversed: readonly Movement[] | undefined,
 ): Decision {
   const adjustments = adjustmentsOf(claim);
-  const movements = reversed ? mirrored(reversed) : movementsOfDecision(claim, isMatched);
+  const movements = reversed ? mirrored(reversed) : movementsOfDecision(claim, decided);
   return {
     isReversal: isReversalStatus(claim.status),
     adjustments,

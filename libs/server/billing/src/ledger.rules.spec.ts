@@ -10,6 +10,7 @@ import {
   movementsOfPayment,
   movementsOfTakingBack,
   net,
+  receivableOf,
 } from './ledger.rules.ts';
 import type { Movement } from './ledger.rules.ts';
 
@@ -34,6 +35,10 @@ const claim = fc
     } as unknown as RemittanceClaim;
   });
 
+/** Sent to the first payer, to later ones, or nobody knows which. */
+const sent = fc.constantFrom('P', 'S', 'T', 'A', 'U').map((payerSequence) => ({ payerSequence }));
+const FIRST = { payerSequence: 'P' };
+
 const paidInFull = (cents: number) =>
   ({ status: '1', chargeCents: cents, paidCents: cents, adjustments: [], lines: [] }) as unknown as RemittanceClaim;
 
@@ -44,8 +49,8 @@ const at = (movements: readonly Movement[], account: string) =>
 describe('the ledger', () => {
   it('books every decision that adds up as movements that add up to zero', () => {
     fc.assert(
-      fc.property(claim, fc.boolean(), (one, isMatched) => {
-        const movements = movementsOfDecision(one, isMatched);
+      fc.property(claim, fc.option(sent, { nil: undefined }), (one, decided) => {
+        const movements = movementsOfDecision(one, decided);
         expect(total(movements)).toBe(0);
         expect(at(movements, 'remittance-clearing')).toBe(one.paidCents);
         expect(total([...movements, ...mirrored(movements)])).toBe(0);
@@ -56,12 +61,25 @@ describe('the ledger', () => {
 
   it('leaves nothing unapplied once the claim is found, and stands as if it had been known', () => {
     fc.assert(
-      fc.property(claim, (one) => {
-        const before = movementsOfDecision(one, false);
-        const linked = net([...before, ...movementsOfLink(at(before, 'unapplied'), one.status)]);
-        expect(linked).toEqual(movementsOfDecision(one, true));
+      fc.property(claim, sent, (one, decided) => {
+        const before = movementsOfDecision(one, undefined);
+        const linked = net([...before, ...movementsOfLink(at(before, 'unapplied'), one.status, decided)]);
+        expect(linked).toEqual(movementsOfDecision(one, decided));
       }),
     );
+  });
+
+  it('takes a later payer’s charge from what the first left over, whatever CLP02 says, and a forwarded claim’s too', () => {
+    const from = (payerSequence: string, status: string) => receivableOf(status, { payerSequence });
+    for (const status of ['1', '4', '19', '22']) {
+      expect([status, from('P', status)]).toEqual([status, 'insurance-receivable']);
+      expect([status, from('U', status)]).toEqual([status, 'insurance-receivable']);
+      for (const later of ['S', 'T', 'A', 'H']) {
+        expect([status, later, from(later, status)]).toEqual([status, later, 'coordination-of-benefits']);
+      }
+    }
+    for (const status of ['2', '3', '20', '21']) expect(from('P', status)).toBe('coordination-of-benefits');
+    expect(receivableOf('4', undefined)).toBe('unapplied');
   });
 
   it('clears what claims paid with the payment and PLB, which lowers it', () => {
@@ -85,7 +103,7 @@ describe('the ledger', () => {
         const last = sent.length - 1;
         const gone = sent.filter((_, at) => at < last || isVoided);
         const decisions = charges.map((cents, at) =>
-          isDecided[at] ? movementsOfDecision(paidInFull(cents), true) : [],
+          isDecided[at] ? movementsOfDecision(paidInFull(cents), FIRST) : [],
         );
         const reversals = decisions.filter((_, at) => at < last || isVoided).map(mirrored);
         const backs = gone.map(movementsOfTakingBack);

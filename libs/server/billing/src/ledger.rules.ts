@@ -56,10 +56,23 @@ export function movementsOfClaim(claim: { chargeCents: number; isPrimary: boolea
  */
 export const movementsOfTakingBack = (charged: readonly Movement[]): Movement[] => net(mirrored(charged));
 
-/** Where a decision takes its charge from: an unknown claim, what an earlier payer left over, or the claim itself. */
-export function receivableOf(status: string, isMatched: boolean): Account {
-  if (!isMatched) return 'unapplied';
-  return isAfterAnotherPayer(status) ? 'coordination-of-benefits' : 'insurance-receivable';
+/** What the ledger has to know of the claim a decision is about. */
+export interface DecidedClaim {
+  /** SBR01 as sent: `P` the first payer, `S`, `T`, `A` to `H` later ones; `U` says nothing. */
+  payerSequence: string;
+}
+
+const LATER_PAYERS = 'STABCDEFGH';
+
+/**
+ * Where a decision takes its charge from: an unknown claim, what an earlier payer left over, or the claim itself. A
+ * claim that went to a later payer says that whatever CLP02 is; one to the first payer leaves it to CLP02, since that
+ * payer may have forwarded it.
+ */
+export function receivableOf(status: string, claim: DecidedClaim | undefined): Account {
+  if (!claim) return 'unapplied';
+  const isLater = LATER_PAYERS.includes(claim.payerSequence) || isAfterAnotherPayer(status);
+  return isLater ? 'coordination-of-benefits' : 'insurance-receivable';
 }
 
 /**
@@ -67,10 +80,10 @@ export function receivableOf(status: string, isMatched: boolean): Account {
  * receivable. Balanced because CLP03 − Σ CAS = CLP04. A predetermination books nothing; money paid on one,
  * which the standard does not foresee, stays unapplied.
  */
-export function movementsOfDecision(claim: RemittanceClaim, isMatched: boolean): Movement[] {
+export function movementsOfDecision(claim: RemittanceClaim, decided: DecidedClaim | undefined): Movement[] {
   const paid: Movement = { account: 'remittance-clearing', cents: claim.paidCents };
   if (isPredeterminationStatus(claim.status)) return net([paid, { account: 'unapplied', cents: -claim.paidCents }]);
-  const movements = [paid, { account: receivableOf(claim.status, isMatched), cents: -claim.chargeCents }];
+  const movements = [paid, { account: receivableOf(claim.status, decided), cents: -claim.chargeCents }];
   const adjustments = [claim.adjustments, ...claim.lines.map((line) => line.adjustments)];
   for (const { group, reason, cents } of adjustments.flat()) {
     movements.push({ account: ACCOUNT_OF[effectOfAdjustment(group, reason)], cents });
@@ -92,9 +105,9 @@ export function movementsOfPayment(paidCents: number, providerAdjustmentCents: n
 }
 
 /** What finding the claim of a decision books: the amount held unapplied moves to the receivable it belongs to. */
-export function movementsOfLink(unappliedCents: number, status: string): Movement[] {
+export function movementsOfLink(unappliedCents: number, status: string, decided: DecidedClaim): Movement[] {
   return net([
-    { account: receivableOf(status, true), cents: unappliedCents },
+    { account: receivableOf(status, decided), cents: unappliedCents },
     { account: 'unapplied', cents: -unappliedCents },
   ]);
 }

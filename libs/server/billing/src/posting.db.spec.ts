@@ -306,6 +306,28 @@ describe('posting a remittance', () => {
     });
   });
 
+  it('takes a second payer’s denial from what the first left over, also when it came before its claim', async () => {
+    const payer = { name: 'SECOND PAYER', id: '999' };
+    const lines = [{ procedure: '99213', chargeCents: 54100 }];
+    const second = (number: string) => ({ number, lines, sequence: 'S', payer });
+    const denial = (number: string) => ({
+      number,
+      status: '4',
+      chargeCents: 54100,
+      adjustments: [
+        ['OA', '23', 50000],
+        ['CO', '29', 4100],
+      ] as const,
+    });
+    await app.bring(aClaimFile([{ number: 'D1', lines }, second('D1')]));
+    await app.bring(anEra({ trace: 'D1', payer, claims: [denial('D1'), denial('D3')] }));
+    await app.bring(aClaimFile([second('D3')]));
+    const sent = { revenue: -54100, 'insurance-receivable': 54100 };
+    const denied = { 'disputed-receivable': 4100, 'coordination-of-benefits': -4100 };
+    expect(await ledgerOf('D1')).toEqual({ ...sent, ...denied });
+    expect(await ledgerOf('D3')).toEqual(denied);
+  });
+
   it('posts for an unknown payee and without a date, and says so', async () => {
     const job = await app.bring(
       anEra({ trace: 'W1', payeeNpi: '1999999984', paidOn: null, claims: [{ number: 'W1', chargeCents: 5000 }] }),
