@@ -1,6 +1,7 @@
 export { eventually, type EventuallyOptions } from './eventually.ts';
 export { fixedClock, type FixedClock } from './fixed-clock.ts';
 export { freePort } from '@caseboard/server/kernel';
+export { moduleApp, type ModuleApp } from './module-app.ts';
 export { redisServer, type RedisServer } from './redis-server.ts';
 export { runSql } from './run-sql.ts';
 export { TcpProxy } from './tcp-proxy.ts';

@@ -1,23 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { Test } from '@nestjs/testing';
 import type { ImportJob, Role } from '@caseboard/contracts';
 import { IdentityModule } from '@caseboard/server/identity';
-import {
-  Clock,
-  createLog,
-  Database,
-  KernelModule,
-  readConfig,
-  SESSION_SOURCE,
-  UnitOfWork,
-} from '@caseboard/server/kernel';
-import type { Jobs, Principal } from '@caseboard/server/kernel';
+import { Clock } from '@caseboard/server/kernel';
+import type { UnitOfWork } from '@caseboard/server/kernel';
 import { ImportRunner, Imports } from '@caseboard/server/records';
 import { ensureQueues } from '@caseboard/server/worklist';
-import { anOrganisation, runSql, testDatabase } from '@caseboard/testing';
+import { anOrganisation, moduleApp } from '@caseboard/testing';
 import type { TestDatabase, TestOrganisation } from '@caseboard/testing';
 import supertest from 'supertest';
 import { BillingModule } from '../src/billing.module.ts';
@@ -47,12 +35,7 @@ export interface BillingApp {
 
 /** Starts the module with one organisation; a story about days gives its own clock. */
 export async function billingApp(clock = new Clock()): Promise<BillingApp> {
-  const database = await testDatabase();
-  const dataDir = await mkdtemp(join(tmpdir(), 'caseboard-billing-'));
-  const connection = await Database.connect(database.url, { poolSize: 12, name: 'billing-test' });
-  const people = new Map<string, Principal>();
-  const app = await nestApp(dataDir, connection, people, clock);
-  const uow = app.get(UnitOfWork);
+  const { app, uow, database, people, sql, close } = await moduleApp('billing', [IdentityModule, BillingModule], clock);
   const organisation = async (key: string) => {
     const made = await anOrganisation(uow, key);
     await uow.actAs(made.orgId, 'rule:test', { action: 'test.prepare', kind: 'organisation' }, ensureQueues);
@@ -94,32 +77,9 @@ export async function billingApp(clock = new Clock()): Promise<BillingApp> {
       const id = await keep(content, name, where);
       return work(id, undefined, where);
     },
-    sql: async (statement) => (await runSql(database.backupUrl, statement)) as never,
-    close: async () => {
-      await app.close();
-      await connection.close();
-      await database.drop();
-      await rm(dataDir, { recursive: true, force: true });
-    },
+    sql,
+    close,
   };
-}
-
-async function nestApp(dataDir: string, database: Database, people: Map<string, Principal>, clock: Clock) {
-  const kernel = KernelModule.forRoot({
-    config: readConfig({ DATA_DIR: dataDir }),
-    log: createLog('silent'),
-    database,
-    jobs: { send: async () => undefined } as unknown as Jobs,
-    fileKey: Buffer.alloc(32),
-    clock,
-  });
-  const testing = await Test.createTestingModule({ imports: [kernel, IdentityModule, BillingModule] })
-    .overrideProvider(SESSION_SOURCE)
-    .useValue({ principalOf: async (token: string) => people.get(token) })
-    .compile();
-  return testing
-    .createNestApplication<NestExpressApplication>({ logger: false })
-    .init() as Promise<NestExpressApplication>;
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

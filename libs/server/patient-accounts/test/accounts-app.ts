@@ -1,23 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { Test } from '@nestjs/testing';
 import type { ImportJob, Page, PatientAccount, PatientAccountSummary, Role } from '@caseboard/contracts';
 import { IdentityModule } from '@caseboard/server/identity';
-import {
-  createLog,
-  Database,
-  KernelModule,
-  ReactionRunner,
-  readConfig,
-  SESSION_SOURCE,
-  UnitOfWork,
-} from '@caseboard/server/kernel';
-import type { Jobs, Principal } from '@caseboard/server/kernel';
+import type { Principal } from '@caseboard/server/kernel';
 import { ImportRunner, Imports } from '@caseboard/server/records';
 import { ensureQueues } from '@caseboard/server/worklist';
-import { anOrganisation, runSql, testDatabase } from '@caseboard/testing';
+import { anOrganisation, moduleApp } from '@caseboard/testing';
 import type { TestOrganisation } from '@caseboard/testing';
 import supertest from 'supertest';
 import { v7 as uuidv7 } from 'uuid';
@@ -41,15 +28,7 @@ export type AccountsApp = Awaited<ReturnType<typeof accountsApp>>;
 
 /** Accounts with all they stand on; files come in by the real import. */
 export async function accountsApp() {
-  const database = await testDatabase();
-  const dataDir = await mkdtemp(join(tmpdir(), 'caseboard-accounts-'));
-  const connection = await Database.connect(database.url, { poolSize: 20, name: 'accounts-test' });
-  const people = new Map<string, Principal>();
-  const app = await nestApp(dataDir, connection, people);
-  const uow = app.get(UnitOfWork);
-  const react = async (orgId: string) => {
-    while (await app.get(ReactionRunner).run(orgId));
-  };
+  const { app, uow, people, react, sql, close } = await moduleApp('accounts', [IdentityModule, PatientAccountsModule]);
   const imports = app.get(Imports);
   return {
     uow,
@@ -72,33 +51,9 @@ export async function accountsApp() {
       await react(where.orgId);
       return imports.waitFor(where.orgId, id, AbortSignal.timeout(10_000));
     },
-    sql: async <Row = Record<string, unknown>>(statement: string) =>
-      (await runSql(database.backupUrl, statement)) as Row[],
-    close: async () => {
-      await app.close();
-      await connection.close();
-      await database.drop();
-      await rm(dataDir, { recursive: true, force: true });
-    },
+    sql,
+    close,
   };
-}
-
-async function nestApp(dataDir: string, database: Database, people: Map<string, Principal>) {
-  const kernel = KernelModule.forRoot({
-    config: readConfig({ DATA_DIR: dataDir }),
-    log: createLog('silent'),
-    database,
-    jobs: { send: async () => undefined } as unknown as Jobs,
-    fileKey: Buffer.alloc(32),
-  });
-  const imports = [kernel, IdentityModule, PatientAccountsModule];
-  const testing = await Test.createTestingModule({ imports })
-    .overrideProvider(SESSION_SOURCE)
-    .useValue({ principalOf: async (token: string) => people.get(token) })
-    .compile();
-  return testing
-    .createNestApplication<NestExpressApplication>({ logger: false })
-    .init() as Promise<NestExpressApplication>;
 }
 
 function personAt(app: NestExpressApplication, principal: Principal): Person {

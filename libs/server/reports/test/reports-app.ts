@@ -1,22 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { NestExpressApplication } from '@nestjs/platform-express';
-import { Test } from '@nestjs/testing';
 import type { Role } from '@caseboard/contracts';
 import { IdentityModule } from '@caseboard/server/identity';
-import {
-  Clock,
-  CodeWords,
-  createLog,
-  Database,
-  KernelModule,
-  readConfig,
-  SESSION_SOURCE,
-  UnitOfWork,
-} from '@caseboard/server/kernel';
-import type { Jobs, Principal } from '@caseboard/server/kernel';
-import { anOrganisation, fixedClock, runSql, testDatabase } from '@caseboard/testing';
+import { CodeWords } from '@caseboard/server/kernel';
+import type { Principal } from '@caseboard/server/kernel';
+import { anOrganisation, fixedClock, moduleApp } from '@caseboard/testing';
 import type { TestOrganisation } from '@caseboard/testing';
 import supertest from 'supertest';
 import { ReportsModule } from '../src/reports.module.ts';
@@ -36,13 +22,8 @@ export type ReportsApp = Awaited<ReturnType<typeof reportsApp>>;
 
 /** Reports on a database of their own, the clock held at `NOW`; rows are written straight into the modules' tables. */
 export async function reportsApp() {
-  const database = await testDatabase();
-  const dataDir = await mkdtemp(join(tmpdir(), 'caseboard-reports-'));
-  const connection = await Database.connect(database.url, { poolSize: 8, name: 'reports-test' });
-  const people = new Map<string, Principal>();
   const clock = fixedClock(NOW);
-  const app = await nestApp(dataDir, connection, people, clock);
-  const uow = app.get(UnitOfWork);
+  const { app, uow, people, sql, close } = await moduleApp('reports', [IdentityModule, ReportsModule], clock);
   app.get(CodeWords).register('carc', (code) => `words of ${code}`);
   return {
     clock,
@@ -65,31 +46,7 @@ export async function reportsApp() {
         },
       };
     },
-    sql: async <Row = Record<string, unknown>>(statement: string) =>
-      (await runSql(database.backupUrl, statement)) as Row[],
-    close: async () => {
-      await app.close();
-      await connection.close();
-      await database.drop();
-      await rm(dataDir, { recursive: true, force: true });
-    },
+    sql,
+    close,
   };
-}
-
-async function nestApp(dataDir: string, database: Database, people: Map<string, Principal>, clock: Clock) {
-  const kernel = KernelModule.forRoot({
-    config: readConfig({ DATA_DIR: dataDir }),
-    log: createLog('silent'),
-    database,
-    jobs: { send: async () => undefined } as unknown as Jobs,
-    fileKey: Buffer.alloc(32),
-    clock,
-  });
-  const testing = await Test.createTestingModule({ imports: [kernel, IdentityModule, ReportsModule] })
-    .overrideProvider(SESSION_SOURCE)
-    .useValue({ principalOf: async (token: string) => people.get(token) })
-    .compile();
-  return testing
-    .createNestApplication<NestExpressApplication>({ logger: false })
-    .init() as Promise<NestExpressApplication>;
 }

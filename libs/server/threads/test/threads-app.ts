@@ -1,23 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { Test } from '@nestjs/testing';
 import { permissionsOf } from '@caseboard/contracts';
 import type { Role } from '@caseboard/contracts';
 import { IdentityModule } from '@caseboard/server/identity';
-import {
-  createLog,
-  Database,
-  KernelModule,
-  LiveRegistry,
-  ReactionRunner,
-  readConfig,
-  SESSION_SOURCE,
-  UnitOfWork,
-} from '@caseboard/server/kernel';
-import type { Jobs, Principal } from '@caseboard/server/kernel';
-import { anOrganisation, runSql, testDatabase } from '@caseboard/testing';
+import { LiveRegistry } from '@caseboard/server/kernel';
+import type { Principal } from '@caseboard/server/kernel';
+import { anOrganisation, moduleApp } from '@caseboard/testing';
 import type { TestOrganisation } from '@caseboard/testing';
 import supertest from 'supertest';
 import { v7 as uuidv7 } from 'uuid';
@@ -41,12 +28,7 @@ export type ThreadsApp = Awaited<ReturnType<typeof threadsApp>>;
 
 /** Threads on a database of their own, with cases of a kind that only the stories know. */
 export async function threadsApp() {
-  const database = await testDatabase();
-  const dataDir = await mkdtemp(join(tmpdir(), 'caseboard-threads-'));
-  const connection = await Database.connect(database.url, { poolSize: 20, name: 'threads-test' });
-  const people = new Map<string, Principal>();
-  const app = await nestApp(dataDir, connection, people);
-  const uow = app.get(UnitOfWork);
+  const { app, uow, people, react, sql, close } = await moduleApp('threads', [IdentityModule, ThreadsModule]);
   const cases = new ToyCases();
   app.get(ThreadSubjects).register(cases.subject);
   app.get(QueryKinds).register(cases.queries);
@@ -69,35 +51,10 @@ export async function threadsApp() {
     /** Would this person be let into the channel? */
     admits: (principal: Principal, channel: string) =>
       uow.peek(principal.orgId, (tx) => app.get(LiveRegistry).admits(tx, principal, channel)),
-    react: async (orgId: string) => {
-      while (await app.get(ReactionRunner).run(orgId));
-    },
-    sql: async <Row = Record<string, unknown>>(statement: string) =>
-      (await runSql(database.backupUrl, statement)) as Row[],
-    close: async () => {
-      await app.close();
-      await connection.close();
-      await database.drop();
-      await rm(dataDir, { recursive: true, force: true });
-    },
+    react,
+    sql,
+    close,
   };
-}
-
-async function nestApp(dataDir: string, database: Database, people: Map<string, Principal>) {
-  const kernel = KernelModule.forRoot({
-    config: readConfig({ DATA_DIR: dataDir }),
-    log: createLog('silent'),
-    database,
-    jobs: { send: async () => undefined } as unknown as Jobs,
-    fileKey: Buffer.alloc(32),
-  });
-  const testing = await Test.createTestingModule({ imports: [kernel, IdentityModule, ThreadsModule] })
-    .overrideProvider(SESSION_SOURCE)
-    .useValue({ principalOf: async (token: string) => people.get(token) })
-    .compile();
-  return testing
-    .createNestApplication<NestExpressApplication>({ logger: false })
-    .init() as Promise<NestExpressApplication>;
 }
 
 function personAt(app: NestExpressApplication, principal: Principal): Person {
