@@ -1,7 +1,7 @@
 type Resource = Record<string, unknown>;
 
 /** Resources of one person in the file: ten that are taken, two observations that are only counted. */
-export const RESOURCES_A_PERSON = 12;
+const RESOURCES_A_PERSON = 12;
 const PIECE = 100;
 const NOTE = 'She slept well and walked the corridor twice. Pain is 3 of 10, the wound is dry. '.repeat(18);
 const MR = { coding: [{ code: 'MR' }] };

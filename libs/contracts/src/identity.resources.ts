@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { id, instant, line, sequence, version } from './primitives.ts';
+import { id, instant, line, version } from './primitives.ts';
 import { role } from './roles.ts';
 
 const email = z.string().check(z.trim(), z.toLowerCase(), z.email(), z.maxLength(254));
@@ -84,6 +84,3 @@ export const facilityWrite = z.strictObject({
 });
 /** `PATCH /facilities/:id`: JSON merge patch. */
 export const facilityPatch = z.partial(facilityWrite);
-
-/** What a list of administration answers besides its rows. */
-export const directoryAsOf = sequence;

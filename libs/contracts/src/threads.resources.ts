@@ -3,7 +3,6 @@ import { id, instant, line, plainDate, version } from './primitives.ts';
 
 export const THREAD_KINDS = ['message', 'query'] as const;
 export const threadKind = z.enum(THREAD_KINDS);
-export type ThreadKind = z.infer<typeof threadKind>;
 
 /** Message threads are `open`; the others are the states of a query (domain 2.5). */
 export const THREAD_STATES = [
@@ -13,7 +12,6 @@ export const THREAD_STATES = [
   'need-info',
   'not-my-patient',
   'answered',
-  'reviewed',
   'closed',
   'retracted',
 ] as const;
@@ -50,7 +48,6 @@ export const queryAnswer = z.object({
   byId: id,
   at: instant,
 });
-export type QueryAnswer = z.infer<typeof queryAnswer>;
 
 /**
  * A conversation bound to a case. Kind `thread` on `thread:<id>`, on the case's channel and on `user:<id>` of

@@ -1,4 +1,4 @@
-export { eventually, type EventuallyOptions } from './eventually.ts';
+export { eventually } from './eventually.ts';
 export { fixedClock, type FixedClock } from './fixed-clock.ts';
 export { freePort } from '@caseboard/server/kernel';
 export { moduleApp, type ModuleApp } from './module-app.ts';

@@ -24,7 +24,7 @@ export function receivedAnswer(report: ClaimStatusReport, kind: '277ca' | '277',
 }
 
 /** The number the answer names the claim by. */
-export const controlNumberOf = (report: ClaimStatusReport, kind: '277ca' | '277'): string =>
+const controlNumberOf = (report: ClaimStatusReport, kind: '277ca' | '277'): string =>
   kind === '277ca' ? report.controlNumber : (report.accountNumber ?? report.controlNumber);
 
 /** Finds the claims that answers are about: of several with one number the one of that charge, else the one sent last. */

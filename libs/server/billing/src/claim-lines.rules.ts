@@ -5,7 +5,7 @@ import { feeOn } from './fee.rules.ts';
 import type { FeeRow } from './fee.rules.ts';
 
 /** Revenue code of a semi-private room, the code under which a day in the house is priced (UB-04 FL 42). */
-export const ROOM_AND_BOARD = '0120';
+const ROOM_AND_BOARD = '0120';
 
 export type ClaimKind = 'professional' | 'institutional';
 

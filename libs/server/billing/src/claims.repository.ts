@@ -2,7 +2,7 @@ import type { Tx } from '@caseboard/server/kernel';
 import { eachOf, unique } from './each-of.ts';
 
 /** Which claims are on record, and which this chunk has brought so far. */
-export class KnownClaims {
+class KnownClaims {
   private readonly contents = new Set<string>();
 
   /** Remembers a claim; false when the very same one is known already. */

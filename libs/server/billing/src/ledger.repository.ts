@@ -91,27 +91,3 @@ export async function chargedBy(tx: Tx, claimIds: readonly string[]): Promise<Ma
   for (const { id, account, cents } of rows) charged.get(id)?.push({ account, cents: Number(cents) });
   return charged;
 }
-
-/** One entry of a claim's ledger as it stands. */
-export interface LedgerEntryRow {
-  batchId: string;
-  account: Account;
-  debitCents: number;
-  creditCents: number;
-  reason: LedgerReason;
-  remittanceClaimId: string | null;
-  postedAt: Date;
-}
-
-/** Everything booked for a claim: by sending it and by every decision on it, oldest first. */
-export async function ledgerOf(tx: Tx, claimId: string): Promise<LedgerEntryRow[]> {
-  const rows = await tx.query<LedgerEntryRow & { debitCents: string; creditCents: string }>(
-    `SELECT e.batch_id AS "batchId", e.account, e.debit_cents AS "debitCents", e.credit_cents AS "creditCents", e.reason,
-       e.remittance_claim_id AS "remittanceClaimId", e.posted_at AS "postedAt"
-     FROM billing.ledger_entry e WHERE e.org_id = $1 AND (e.claim_id = $2 OR e.remittance_claim_id IN
-       (SELECT d.id FROM billing.remittance_claim d WHERE d.org_id = $1 AND d.claim_id = $2))
-     ORDER BY e.batch_id, e.ordinal`,
-    [tx.orgId, claimId],
-  );
-  return rows.map((row) => ({ ...row, debitCents: Number(row.debitCents), creditCents: Number(row.creditCents) }));
-}

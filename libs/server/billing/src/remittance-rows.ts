@@ -130,7 +130,7 @@ const procedureOf = ({ procedure }: RemittanceLine): string | null =>
   procedure.qualifier === 'NU' ? null : procedure.code || null;
 
 /** The first day of service: the statement's, else the earliest line's. */
-export function serviceDateOf(claim: RemittanceClaim): string | null {
+function serviceDateOf(claim: RemittanceClaim): string | null {
   if (claim.statementFrom !== undefined) return claim.statementFrom;
   const days = claim.lines.flatMap((line) => line.serviceFrom ?? []);
   return days.length === 0 ? null : days.reduce((first, day) => (day < first ? day : first));

@@ -8,7 +8,6 @@ import fc from 'fast-check';
 import { cpt, dx } from '../test/a-chart.ts';
 import { aClaimAnswer } from '../test/an-answer.ts';
 import { MadeHere, USUAL_CODES } from '../test/made-here.ts';
-import { submissionOf } from './submissions.repository.ts';
 import { Submissions } from './submissions.service.ts';
 
 describe('sending claims', () => {
@@ -88,18 +87,6 @@ describe('sending claims', () => {
     expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(tries.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'claim/not-ready' } });
     expect(await ledgerOf(claim.id)).toHaveLength(2);
-  });
-
-  it('finds the submission a 999 answers to, by group and set', async () => {
-    const claim = await here.aReadyClaim();
-    const [sent] = (await here.send([claim.id])).items;
-    const group = String(Number(sent?.controlNumber));
-    const find = (gs: string, st: string) =>
-      here.app.uow.peek(here.app.lakeside.orgId, (tx) => submissionOf(tx, gs, st));
-    expect(await find(group, '0001')).toMatchObject({ id: sent?.id, claims: 1 });
-    expect(await find(group, '0002')).toBeUndefined();
-    expect(await find('999999', '0001')).toBeUndefined();
-    expect(await find('X', '0001')).toBeUndefined();
   });
 
   it('gives a claim the answer that came before we noted that it was sent', async () => {

@@ -55,16 +55,6 @@ export const listSubmissions = (
     [ask.ids ?? null, ask.after ?? null, ask.hidden, ask.limit],
   );
 
-/** The submission a 999 answers to: GS06 and ST02 of the file that left. */
-export async function submissionOf(
-  tx: Tx,
-  groupControl: string,
-  transactionControl: string,
-): Promise<SubmissionRow | undefined> {
-  if (transactionControl !== CLAIM_SET_CONTROL_NUMBER || !/^\d{1,9}$/.test(groupControl)) return undefined;
-  return (await where(tx, 's.control_number = $2', [Number(groupControl)]))[0];
-}
-
 /** Writes a submission. */
 export async function insertSubmission(tx: Tx, row: SubmissionRow): Promise<void> {
   await tx.execute(

@@ -8,7 +8,7 @@ export interface Deadline {
 }
 
 /** What stands where a payer has no rule: a missing deadline is said, never guessed. */
-export const NO_RULE = 'no rule on file';
+const NO_RULE = 'no rule on file';
 
 /** The deadline of a decision by the payer's rule of a kind in force that day; days count from the decision. */
 export function deadlineOf(rules: readonly PayerRule[], kind: PayerRuleKind, decidedOn: string): Deadline {

@@ -1,12 +1,10 @@
 export { IdentityModule } from './identity.module.ts';
-export { Mailer } from './mailer.service.ts';
 export type { Mail } from './mailer.service.ts';
 export { Organisations } from './organisations.service.ts';
-export type { CreatedOrganisation, OrganisationToCreate } from './organisations.service.ts';
+export type { CreatedOrganisation } from './organisations.service.ts';
 export type { Organisation } from './organisations.repository.ts';
 export { isWeakPassword } from './password.rules.ts';
 export { People } from './people.service.ts';
 export { SessionWatch } from './session-watch.service.ts';
 export type { LiveSession } from './session-watch.service.ts';
 export { Users } from './users.service.ts';
-export type { UserWithPassword } from './users.service.ts';

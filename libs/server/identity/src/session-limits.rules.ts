@@ -4,10 +4,10 @@ const HOUR_MS = 3_600_000;
  * A session nobody used ends: automatic logoff (45 CFR 164.312(a)(2)(iii)). Only requests are use; heartbeats
  * and sockets are not. One shift long, so that it never hits somebody at work.
  */
-export const SESSION_IDLE_MS = 12 * HOUR_MS;
+const SESSION_IDLE_MS = 12 * HOUR_MS;
 
 /** Even a session in use ends a day after signing in. */
-export const SESSION_LIMIT_MS = 24 * HOUR_MS;
+const SESSION_LIMIT_MS = 24 * HOUR_MS;
 
 /** How stale `lastSeenAt` may be: one write a minute and session, whatever it asks. */
 export const SEEN_EVERY_MS = 60_000;

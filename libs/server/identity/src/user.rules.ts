@@ -38,8 +38,7 @@ export const changedFields = (before: User, after: User): UserField[] =>
   FIELDS.filter((field) => setOf(before[field]) !== setOf(after[field]));
 
 /** May act as an administrator now. */
-export const isActingAdmin = (user: Pick<User, 'roles' | 'state'>) =>
-  user.state === 'active' && user.roles.includes('admin');
+const isActingAdmin = (user: Pick<User, 'roles' | 'state'>) => user.state === 'active' && user.roles.includes('admin');
 
 /** Throws `identity/last-admin` when a change would leave nobody who can administer the organisation. */
 export function requireAdminStays(before: User, after: User, otherAdmins: number): void {

@@ -24,7 +24,7 @@ export function accountStateOf(sums: AccountSums): AccountState {
 const STATE_AFTER: readonly AccountState[] = ['patient-balance', 'statement-1', 'statement-2', 'final-notice'];
 
 /** Days between two statements that count: a patient gets a month, less the mail, before the next reminder. */
-export const CYCLE_DAYS = 25;
+const CYCLE_DAYS = 25;
 
 /** Whether a statement counts as the next one: one printed again within a cycle is a copy. */
 export const isNextStatement = (countedOn: string | null, printedOn: string): boolean =>

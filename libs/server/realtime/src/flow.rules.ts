@@ -1,5 +1,5 @@
 /** Above this many rows a second a channel gets one `resync` frame instead (live-path 12). */
-export const MOST_ROWS_PER_SECOND = 1000;
+const MOST_ROWS_PER_SECOND = 1000;
 
 const WINDOW_MS = 1000;
 const CROWD = 1000;

@@ -4,7 +4,7 @@ import type { FileStore } from '@caseboard/server/kernel';
 import { bytesOf } from './fhir-chart.writer.ts';
 
 /** Most characters of a document's text that people read and evidence is counted in. */
-export const MOST_TEXT = 1_000_000;
+const MOST_TEXT = 1_000_000;
 
 /** The content of a document as it is kept. */
 export interface ReadContent {

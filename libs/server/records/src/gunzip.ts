@@ -11,7 +11,7 @@ export interface DecompressionLimits {
   total: number;
 }
 
-export const DECOMPRESSION_LIMITS: DecompressionLimits = {
+const DECOMPRESSION_LIMITS: DecompressionLimits = {
   ratio: 200,
   ratioFrom: 16 * 1024 * 1024,
   total: 4 * 1024 ** 3,

@@ -74,7 +74,7 @@ export class PayerDirectory {
 }
 
 /** A payer with its rules; throws `request/not-found`. */
-export async function requirePayer(tx: Tx, id: string): Promise<Payer> {
+async function requirePayer(tx: Tx, id: string): Promise<Payer> {
   const payer = (await payersByIds(tx, [id])).get(id);
   if (!payer) throw notFound();
   return payer;

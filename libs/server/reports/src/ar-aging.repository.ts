@@ -5,7 +5,7 @@ import type { LocalDay } from './local-day.repository.ts';
 import { visibleSql } from './reports.access.ts';
 
 /** Accounts of the ledger that payers owe us from: the charge until it is decided, and what they denied and we dispute. */
-export const PAYER_ACCOUNTS = ['insurance-receivable', 'disputed-receivable'] as const;
+const PAYER_ACCOUNTS = ['insurance-receivable', 'disputed-receivable'] as const;
 
 /** What one payer owes in one bucket; credits have none. */
 export interface AgingCell {

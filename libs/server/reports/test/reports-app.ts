@@ -9,7 +9,7 @@ import { ReportsModule } from '../src/reports.module.ts';
 import { BooksWriter } from './books-writer.ts';
 
 /** Four in the afternoon of 24 November 2026 in Chicago, where the test organisations are. */
-export const NOW = '2026-11-24T22:00:00.000Z';
+const NOW = '2026-11-24T22:00:00.000Z';
 
 /** Somebody who asks for reports. */
 export interface Reader {

@@ -27,7 +27,6 @@ export const OPEN_STATES: readonly ThreadState[] = [
   'need-info',
   'not-my-patient',
   'answered',
-  'reviewed',
 ];
 
 const ALWAYS: readonly QueryOption[] = [

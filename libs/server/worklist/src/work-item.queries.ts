@@ -2,7 +2,7 @@ import { pageQuery, plainDate, queueKey, workItemState } from '@caseboard/contra
 import * as z from 'zod/mini';
 
 /** Sorts of the list of items; `-` is descending. */
-export const WORK_ITEM_SORTS = ['-priority', 'dueOn', '-amountCents', 'openedAt'] as const;
+const WORK_ITEM_SORTS = ['-priority', 'dueOn', '-amountCents', 'openedAt'] as const;
 export type WorkItemSort = (typeof WORK_ITEM_SORTS)[number];
 
 /** Query of `GET /work-items`; without a state: everything that is not done. */

@@ -4,4 +4,3 @@ export { FollowUpPage } from './pages/follow-up.page.tsx';
 export { RejectionPage } from './pages/rejection.page.tsx';
 export { SubmissionsPage } from './pages/submissions.page.tsx';
 export { ClaimLines } from './components/claim-lines.tsx';
-export { ClaimTimeline } from './components/claim-timeline.tsx';

@@ -76,7 +76,6 @@ export const QUERY_STATES: Record<Thread['state'], string> = {
   'need-info': 'Needs more information',
   'not-my-patient': 'Not their patient',
   answered: 'Answered',
-  reviewed: 'Reviewed',
   closed: 'Closed',
   retracted: 'Taken back',
 };
@@ -104,5 +103,4 @@ export const mayReview = ({ state }: Pick<Thread, 'state'>): boolean =>
   state === 'answered' || state === 'need-info' || state === 'not-my-patient';
 export const mayRetract = ({ state }: Pick<Thread, 'state'>): boolean =>
   state === 'sent' || state === 'viewed' || state === 'need-info' || state === 'not-my-patient';
-export const isEnded = ({ state }: Pick<Thread, 'state'>): boolean =>
-  state === 'closed' || state === 'retracted' || state === 'reviewed';
+export const isEnded = ({ state }: Pick<Thread, 'state'>): boolean => state === 'closed' || state === 'retracted';

@@ -12,7 +12,7 @@ import { useSession, useSessionState } from './session-context.tsx';
 const page = pageOf(colleague);
 
 /** Everybody of the organisation: names and faces for owners, actors and assign lists, live. */
-export const colleaguesSource: LiveSource<Colleague> = {
+const colleaguesSource: LiveSource<Colleague> = {
   channel: channels.colleagues(),
   kind: 'colleague',
   idOf: (person) => person.id,

@@ -18,7 +18,7 @@ export interface HerePerson {
 
 export const PageFrameContext = createContext<PageFrame | undefined>(undefined);
 
-export function usePageFrame(): PageFrame {
+function usePageFrame(): PageFrame {
   const frame = useContext(PageFrameContext);
   if (!frame) throw new Error('There is no page frame here.');
   return frame;

@@ -1,7 +1,7 @@
 import type { AddressPatch } from '@caseboard/web/kernel';
 
 /** Reports whose numbers open. */
-export const OPENING_REPORTS = ['ar-aging', 'denials', 'queries'] as const;
+const OPENING_REPORTS = ['ar-aging', 'denials', 'queries'] as const;
 export type OpeningReport = (typeof OPENING_REPORTS)[number];
 
 /** What one number is made of: the report, its filters, and the words over the list. */

@@ -1,7 +1,7 @@
 import type { BoardCase } from './board-case.ts';
 
 /** Orders of the cards in a column and of the table. */
-export const CASE_SORTS = ['priority', 'due', 'amount'] as const;
+const CASE_SORTS = ['priority', 'due', 'amount'] as const;
 export type CaseSort = (typeof CASE_SORTS)[number];
 
 const NO_DEADLINE = '9999-12-31';

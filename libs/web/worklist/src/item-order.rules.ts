@@ -1,7 +1,7 @@
 import type { WorkItem } from '@caseboard/contracts';
 
 /** Orders of `GET /work-items`, and of the list on screen, which must agree. */
-export const ITEM_SORTS = ['-priority', 'dueOn', '-amountCents', 'openedAt'] as const;
+const ITEM_SORTS = ['-priority', 'dueOn', '-amountCents', 'openedAt'] as const;
 export type ItemSort = (typeof ITEM_SORTS)[number];
 
 /** The order a column's head asks for. */

@@ -30,7 +30,7 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 /** Writes a refusal as problem+json. */
-export function sendProblem(response: Response, refusal: AppError, where: { traceId: string; instance: string }): void {
+function sendProblem(response: Response, refusal: AppError, where: { traceId: string; instance: string }): void {
   if (response.headersSent) return void response.end();
   const { retryAfterSeconds, ...details } = refusal.details;
   if (retryAfterSeconds !== undefined) response.setHeader('Retry-After', String(retryAfterSeconds));

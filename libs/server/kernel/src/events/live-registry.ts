@@ -24,14 +24,6 @@ export class LiveRegistry {
     return this.rows.get(kind);
   }
 
-  rowKinds(): string[] {
-    return [...this.rows.keys()];
-  }
-
-  channelDefinitions(): ChannelDefinition[] {
-    return [...this.channels.values()];
-  }
-
   /** The definition of a channel's name and the part after its prefix; undefined: there is no such channel. */
   channel(name: string): { definition: ChannelDefinition; key: string } | undefined {
     const parts = name.split(':');

@@ -44,7 +44,7 @@ export function LineageDecision({ claim }: { claim: Claim }) {
 }
 
 /** Says what becomes of a sent claim whose codes changed, and why. */
-export function LineageForm({ claim, onDone }: { claim: Pick<Claim, 'id' | 'number'>; onDone: () => void }) {
+function LineageForm({ claim, onDone }: { claim: Pick<Claim, 'id' | 'number'>; onDone: () => void }) {
   const isOffline = useConnection().state === 'offline';
   const [decision, setDecision] = useState<Decision>();
   const [note, setNote] = useState('');

@@ -4,13 +4,13 @@ import type { BoardCardData } from './board.types.ts';
 export type BoardCells = ReadonlyMap<string, ReadonlyMap<string, readonly BoardCardData[]>>;
 
 /** Height of a card and of the gap under it, in pixels. */
-export const cardHeight = 119;
+const cardHeight = 119;
 /** Space between two cards of a cell, in pixels. */
-export const cardGap = 6;
+const cardGap = 6;
 /** Cards a cell draws before it offers the rest. */
 export const cellCap = 20;
 /** Height of the "Show n more" line. */
-export const moreHeight = 28;
+const moreHeight = 28;
 
 /** Sorts cards into their cells without changing their order. */
 export function cellsOf(cards: readonly BoardCardData[]): BoardCells {

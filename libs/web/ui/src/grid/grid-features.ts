@@ -3,7 +3,6 @@ import {
   createColumnHelper,
   metaHelper,
   tableFeatures,
-  type Cell,
   type Header,
   type Row as TableRow,
   type RowData,
@@ -26,8 +25,6 @@ export const gridFeatures = tableFeatures({ columnVisibilityFeature, columnMeta:
 export type GridFeatures = typeof gridFeatures;
 /** A TanStack row of the grid. */
 export type GridTableRow<Row extends RowData> = TableRow<GridFeatures, Row>;
-/** A TanStack cell of the grid. */
-export type GridTableCell<Row extends RowData> = Cell<GridFeatures, Row, unknown>;
 /** A TanStack header of the grid. */
 export type GridTableHeader<Row extends RowData> = Header<GridFeatures, Row, unknown>;
 

@@ -73,7 +73,7 @@ export function ImportTable({ lines, chosenId = null, onChoose, label = 'Imports
 export type ImportRowProps = { line: ImportLine; isChosen?: boolean; onChoose: (id: string) => void };
 
 /** One file: icon, name, kind, state with progress, counts. */
-export function ImportRow({ line, isChosen = false, onChoose }: ImportRowProps) {
+function ImportRow({ line, isChosen = false, onChoose }: ImportRowProps) {
   return (
     <div
       className="cb-import"
