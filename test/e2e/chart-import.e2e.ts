@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { CodingCase, Page as PageOf, PatientSummary } from '@caseboard/contracts';
 import { bundleFile, countWords, freshSending, lateNote, ndjsonFile, twinOf, visitOfNobody } from './ehr-file.ts';
-import type { EhrSending } from './ehr-file.ts';
+import type { EhrFile, EhrSending } from './ehr-file.ts';
 import { dropAndWait, lineOf, listenTo, openImports } from './import-page.ts';
 import { expect, sitDown, test, type Person } from './people.ts';
 
@@ -45,6 +45,42 @@ test('an admin drops charts, and they are work before a coder who watches', asyn
       sent.resources.filter(({ resourceType }) => DOCUMENTS.includes(resourceType)).length + 1,
     );
   });
+  await cora.context.close();
+});
+
+test('a note that arrives is told in the open chart, and what is being read stays', async ({
+  browser,
+  baseURL,
+  theo,
+}) => {
+  const cora = await sitDown(browser, baseURL ?? '', 'coder');
+  const sent = freshSending(1);
+  await take(theo, bundleFile(`ehr_${sent.number}`, sent.resources));
+  await expect.poll(async () => (await casesOf(cora, sent)).length).toBe(1);
+  const [work] = await casesOf(cora, sent);
+  await cora.page.goto(`/coding/${work?.id}`);
+  const reader = cora.page.getByRole('region', { name: 'Document', exact: true });
+  const text = reader.getByRole('region', { name: /^Text of/ });
+  await expect(text).toContainText(/[A-Za-z]{4}/);
+  const [before, documents] = [await text.textContent(), cora.page.getByRole('list', { name: 'Documents' })];
+  const lines = await documents.getByRole('button').count();
+  const word = /[A-Za-z]{4,}/.exec(before ?? '')?.[0] ?? '';
+  await reader.getByLabel('Find in this document').fill(word);
+  await expect(text.locator('mark').first()).toBeVisible();
+  const marks = await text.locator('mark').count();
+  const chart = cora.page.getByRole('region', { name: 'Chart', exact: true });
+  await expect(chart.getByText(/new document/)).toHaveCount(0);
+
+  await take(theo, bundleFile(`ehr_${sent.number}_late`, [...sent.resources, lateNote(sent, 'Late note')]));
+
+  await expect(chart.getByRole('status')).toHaveText('1 new document');
+  await expect(documents.getByRole('button')).toHaveCount(lines + 1);
+  expect(await text.textContent()).toBe(before);
+  await expect(reader.getByLabel('Find in this document')).toHaveValue(word);
+  await expect(text.locator('mark')).toHaveCount(marks);
+  await documents.getByRole('button', { name: /Late note/ }).click();
+  await expect(text).toContainText('the cough is gone');
+  await expect(chart.getByRole('status')).toBeEmpty();
   await cora.context.close();
 });
 
@@ -117,6 +153,12 @@ async function patientsOf({ api }: Person, { number }: EhrSending): Promise<Pati
   const { status, body } = await api.get<PageOf<PatientSummary>>(`/patients?mrn=${number}`);
   expect(status).toBe(200);
   return body.items;
+}
+
+/** Brings a file in by the interface, to its end. */
+async function take({ api }: Person, { fileName, text }: EhrFile): Promise<void> {
+  const { body } = await api.upload(fileName, text);
+  expect((await api.imported(body.id)).state).toBe('done');
 }
 
 /** Coding cases of the patient's visits. */

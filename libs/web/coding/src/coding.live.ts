@@ -1,9 +1,10 @@
-import { channels, code, codingCaseDetail, pageOf, thread } from '@caseboard/contracts';
-import type { Code, CodeSystem, CodingCaseDetail, Thread } from '@caseboard/contracts';
+import { channels, code, codingCaseDetail, encounter, encounterSummary, pageOf, thread } from '@caseboard/contracts';
+import type { Code, CodeSystem, CodingCaseDetail, Encounter, Thread } from '@caseboard/contracts';
 import { api, type LiveSource } from '@caseboard/web/kernel';
 import * as z from 'zod/mini';
 
 const threads = pageOf(thread);
+const visits = pageOf(encounterSummary);
 const found = z.object({ items: z.array(code) });
 const MOST_THREADS = 100;
 
@@ -11,6 +12,7 @@ const queriesOf = (caseId: string, cursor?: string) =>
   api.get('/threads', threads, {
     query: { subjectType: 'coding', subjectId: caseId, kind: 'query', limit: MOST_THREADS, cursor },
   });
+const readChart = (id: string) => api.get(`/encounters/${id}`, encounter);
 const readCase = (id: string) => api.get(`/coding-cases/${id}`, codingCaseDetail);
 
 /** The queries of a case, also closed ones. */
@@ -35,6 +37,20 @@ export const openedCase = (id: string): LiveSource<CodingCaseDetail> => ({
     return { items: [await readCase(id)], nextCursor: null, asOf };
   },
   fetch: async (ids) => ({ items: await arrived(ids.map(readCase)), asOf: 0 }),
+  parse: () => undefined,
+});
+
+/** The chart of a visit. Frames hold its summary, also when a document arrives, so it is read again after each. */
+export const openedChart = (id: string): LiveSource<Encounter> => ({
+  channel: channels.case('encounter', id),
+  kind: 'encounter',
+  idOf: (row) => row.id,
+  isPartial: true,
+  load: async () => {
+    const { asOf } = await api.get('/encounters', visits, { query: { ids: id, limit: 1 } });
+    return { items: [await readChart(id)], nextCursor: null, asOf };
+  },
+  fetch: async () => ({ items: [await readChart(id)], asOf: 0 }),
   parse: () => undefined,
 });
 

@@ -1,6 +1,7 @@
 import type { Indicator } from '@caseboard/contracts';
 import { plainDateWords, useMoments } from '@caseboard/web/kernel';
 import { DocumentList } from '@caseboard/web/ui';
+import { arrivalWords } from '../arrivals.rules.ts';
 import type { Chart } from '../use-chart.ts';
 
 /** Props of `ChartDocuments`. */
@@ -20,6 +21,9 @@ export function ChartDocuments({ chart, quotes }: ChartDocumentsProps) {
   return (
     <div className="cb-chart-list" data-pane="chart" role="region" aria-label="Chart" tabIndex={0}>
       <h2>This encounter</h2>
+      <p className="cb-chart-new" role="status">
+        {arrivalWords(chart.newIds.size)}
+      </p>
       <DocumentList
         documents={documents.map(({ id, title, authoredAt, authorName, hasText }) => ({
           id,
@@ -27,6 +31,7 @@ export function ChartDocuments({ chart, quotes }: ChartDocumentsProps) {
           about: [authoredAt && plainDateWords(dayOf(authoredAt)), authorName].filter(Boolean).join(', '),
           quotes: quotes.filter(({ documentId }) => documentId === id).length,
           hasText,
+          isNew: chart.newIds.has(id),
         }))}
         openId={chart.openId}
         onOpen={chart.open}

@@ -134,6 +134,8 @@ function Text({ chart, marks, onSelect }: { chart: Chart; marks: readonly TextSp
       </ErrorStrip>
     );
   }
+  if (chart.isClosed)
+    return <EmptyState title="You cannot see this chart any more">Ask your team lead for access.</EmptyState>;
   const shown = document.value;
   if (encounter.value && encounter.value.documents.length === 0)
     return <EmptyState title="This chart has no documents yet" />;

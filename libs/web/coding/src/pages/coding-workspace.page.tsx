@@ -6,6 +6,7 @@ import { isShutOut, ListError, ListFooter, ShutOut, useHere } from '@caseboard/w
 import { Button } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { arrivalWords } from '../arrivals.rules.ts';
 import { isFinal, lockedBecause } from '../case-words.rules.ts';
 import { PendForm, ReopenForm } from '../components/case-forms.tsx';
 import { CaseSide } from '../components/case-side.tsx';
@@ -46,8 +47,8 @@ function Workspace({ id }: { id: string }) {
   );
 }
 
-const PANES = [
-  { id: 'chart', label: 'Chart' },
+const panes = (newDocuments: number) => [
+  { id: 'chart', label: newDocuments === 0 ? 'Chart' : `Chart, ${arrivalWords(newDocuments)}` },
   { id: 'codes', label: 'Codes and questions' },
 ];
 
@@ -97,7 +98,11 @@ function Chart({ opened, open }: { opened: CodingCaseDetail; open: OpenCase }) {
       />
       <ListError state={open.list.state} onRetry={open.list.reload} />
       <div className="cb-chart-panes">
-        <ViewTabs tabs={PANES} activeId={pane} onSelect={(next) => change({ pane: next }, 'replace')} />
+        <ViewTabs
+          tabs={panes(chart.newIds.size)}
+          activeId={pane}
+          onSelect={(next) => change({ pane: next }, 'replace')}
+        />
       </div>
       <div className="cb-chart" data-shown={pane}>
         <ChartDocuments chart={chart} quotes={quotes} />

@@ -8,6 +8,8 @@ export type DocumentLine = {
   quotes?: number;
   /** A picture or PDF whose text is not here. */
   hasText: boolean;
+  /** It came while the list was open. */
+  isNew?: boolean;
 };
 
 /** Props of `DocumentList`. */
@@ -21,11 +23,12 @@ export type DocumentListProps = {
 export function DocumentList({ documents, openId, onOpen }: DocumentListProps) {
   return (
     <ul className="cb-documents" aria-label="Documents">
-      {documents.map(({ id, title, about, quotes = 0, hasText }) => (
+      {documents.map(({ id, title, about, quotes = 0, hasText, isNew = false }) => (
         <li key={id}>
           <button type="button" aria-current={id === openId || undefined} onClick={() => onOpen(id)}>
             <span className="cb-document-title">{title}</span>
             <small>
+              {isNew && <b className="cb-document-new">New</b>}
               {about}
               {quotes > 0 && `, ${quotes} ${quotes === 1 ? 'quote' : 'quotes'}`}
               {!hasText && ', no text'}
