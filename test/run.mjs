@@ -54,6 +54,6 @@ async function browsers() {
 async function journeys() {
   const report = inReports('playwright.json');
   const env = { CHROMIUM: findChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-  const isPassed = await runStep('journeys', ['playwright', 'test', '--reporter=list,json'], { env, minutes: 8 });
+  const isPassed = await runStep('journeys', ['playwright', 'test', '--reporter=list,json'], { env, minutes: 15 });
   return countReport(report, isPassed, fromPlaywright);
 }

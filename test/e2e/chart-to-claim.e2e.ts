@@ -1,20 +1,29 @@
 import type { BrowserContextOptions, Page } from '@playwright/test';
-import { bindPhysician, chartFrom, freshChart } from './chart.ts';
+import { bindPhysician, chartFrom, freshChart, makeNext } from './chart.ts';
 import { expect, sitDown, test, type Person } from './people.ts';
 
 const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+async function idOf({ api }: Person, name: string): Promise<string> {
+  const { body } = await api.get<{ items: { id: string; name: string }[] }>('/colleagues?limit=200');
+  const found = body.items.find((each) => each.name === name);
+  if (!found) throw new Error(`Nobody is called ${name}.`);
+  return found.id;
+}
 
 test('a chart is read, coded, asked about and made final, and its claim is there', async ({
   browser,
   baseURL,
   theo,
   ana,
+  erin,
 }) => {
   test.setTimeout(120_000);
   const chart = freshChart(90);
   const cora = await sitDown(browser, baseURL ?? '', 'coder');
   const priya = await sitDown(browser, baseURL ?? '', 'physician', PHONE);
   const work = await chartFrom(cora, chart);
+  await makeNext(erin, work, await idOf(erin, 'Dev Raman'));
   await bindPhysician(theo);
   await openQuestions(priya.page);
 

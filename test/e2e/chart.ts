@@ -152,3 +152,19 @@ export async function bindPhysician(admin: Person): Promise<void> {
   const userId = people.items.find(({ name }) => name.endsWith(PHYSICIAN))?.id;
   await admin.api.put(`/clinicians/${clinician.id}/user`, { version: clinician.version, body: { userId } });
 }
+
+interface QueuedItem {
+  id: string;
+  subjectId: string;
+  priority: number;
+  version: number;
+}
+
+/** Gives every free chart that is as pressing as this one to another coder, so that it is the next there is. */
+export async function makeNext(lead: Person, work: { id: string }, otherId: string): Promise<void> {
+  const { body } = await lead.api.get<{ items: QueuedItem[] }>('/work-items?queue=coding&owner=none&limit=200');
+  const own = body.items.find(({ subjectId }) => subjectId === work.id);
+  const rivals = body.items.filter((item) => item !== own && item.priority >= (own?.priority ?? 0));
+  for (const { id, version } of rivals)
+    await lead.api.put(`/work-items/${id}/owner`, { body: { userId: otherId }, version });
+}

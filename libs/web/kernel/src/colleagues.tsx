@@ -32,7 +32,7 @@ const ColleaguesContext = createContext<Colleagues | undefined>(undefined);
 
 export function ColleaguesProvider({ children }: { children: ReactNode }) {
   const { byId, changed } = useLiveList(colleaguesSource);
-  useOwnRights(changed);
+  useOwnRights(byId, changed);
   const colleagues = useMemo<Colleagues>(
     () => ({
       byId,
@@ -49,15 +49,23 @@ export function ColleaguesProvider({ children }: { children: ReactNode }) {
   return <ColleaguesContext.Provider value={colleagues}>{children}</ColleaguesContext.Provider>;
 }
 
-/** An administrator changed this person: rights and every row on screen are read again, so that nothing lost stays. */
-function useOwnRights(changed: ReadonlyMap<string, AppliedChange>): void {
+/**
+ * An administrator changed this person: rights and every row on screen are read again, so that nothing lost stays. A
+ * change between reading the session and reading the colleagues comes with no event: then the roles differ.
+ */
+function useOwnRights(byId: ReadonlyMap<string, Colleague>, changed: ReadonlyMap<string, AppliedChange>): void {
   const { reread } = useSessionState();
-  const { user } = useSession();
+  const { user, roles } = useSession();
   const isMine = changed.get(user.id)?.name === UserChanged.name;
+  const held = byId.get(user.id)?.roles;
+  const isOther = held !== undefined && !sameRoles(held, roles);
   useEffect(() => {
-    if (isMine) void reread().catch(() => undefined);
-  }, [isMine, reread]);
+    if (isMine || isOther) void reread().catch(() => undefined);
+  }, [isMine, isOther, reread]);
 }
+
+const sameRoles = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((role) => other.includes(role));
 
 export function useColleagues(): Colleagues {
   const colleagues = useContext(ColleaguesContext);
