@@ -9,6 +9,7 @@ export { BoardIcon } from './shell/board-icon.tsx';
 export { Brand } from './shell/brand.tsx';
 export { ConnectionWord } from './shell/connection-word.tsx';
 export { FilterBar, type FilterBarProps, type FilterChip } from './shell/filter-bar.tsx';
+export { FilterMenu } from './shell/filter-menu.tsx';
 export { FooterBar } from './shell/footer-bar.tsx';
 export type { NavItem, NavSection, Navigate } from './shell/nav.types.ts';
 export { PageHeader } from './shell/page-header.tsx';

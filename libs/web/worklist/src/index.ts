@@ -12,6 +12,7 @@ export { ClearFilters } from './components/clear-filters.tsx';
 export { ListFooter } from './components/list-footer.tsx';
 export { isShutOut, ListError, ShutOut } from './components/list-state.tsx';
 export { OwnerButtons } from './components/owner-buttons.tsx';
+export { UnopenedDrawer } from './components/unopened-drawer.tsx';
 export { useHere } from './use-here.ts';
 export { useOwnerCommands, type OwnerCommands, type OwnerRefusal } from './use-owner-commands.ts';
 export { useWorkers } from './use-workers.ts';

@@ -1,20 +1,7 @@
 import type { Claim } from '@caseboard/contracts';
-import { plainDateWords, useConnection, useLiveList, useMay, type LiveState } from '@caseboard/web/kernel';
-import {
-  CaseDrawer,
-  CaseSection,
-  CloseButton,
-  EmptyState,
-  formatMoney,
-  Kbd,
-  Money,
-  NextStepBar,
-  SideDrawer,
-  SkeletonRows,
-  StateMark,
-  useKeymap,
-} from '@caseboard/web/ui';
-import { isShutOut, ListError, ShutOut } from '@caseboard/web/worklist';
+import { plainDateWords, useConnection, useLiveList, useMay } from '@caseboard/web/kernel';
+import { CaseDrawer, CaseSection, formatMoney, Kbd, Money, NextStepBar, StateMark, useKeymap } from '@caseboard/web/ui';
+import { UnopenedDrawer } from '@caseboard/web/worklist';
 import { Button } from '@mantine/core';
 import { IconAlertOctagon } from '@tabler/icons-react';
 import { useMemo } from 'react';
@@ -40,24 +27,7 @@ export function ClaimDrawer({ claimId, ...acts }: ClaimDrawerProps) {
   const { rows, state, reload } = useLiveList(useMemo(() => openedClaim(claimId), [claimId]));
   const [claim] = rows;
   if (claim) return <OpenClaim claim={claim} {...acts} />;
-  return (
-    <SideDrawer isOpen onClose={acts.onClose} label="Claim" width={560}>
-      <div className="cb-case-frame">
-        <div className="cb-case-head">
-          <span className="cb-push">
-            <CloseButton onClick={acts.onClose} />
-          </span>
-        </div>
-        <ListError state={state} onRetry={reload} />
-        <Unopened state={state} />
-      </div>
-    </SideDrawer>
-  );
-}
-
-function Unopened({ state }: { state: LiveState }) {
-  if (isShutOut(state)) return <ShutOut what="this claim" />;
-  return state.status === 'ready' ? <EmptyState title="There is no such claim" /> : <SkeletonRows columns="1fr" />;
+  return <UnopenedDrawer what="claim" state={state} onRetry={reload} onClose={acts.onClose} />;
 }
 
 function OpenClaim({ claim, onClose, onSend, isAsking }: { claim: Claim } & Omit<ClaimDrawerProps, 'claimId'>) {

@@ -1,28 +1,16 @@
 import type { FollowUpCase } from '@caseboard/contracts';
-import { plainDateWords, useLiveList, useMay, useToday, type LiveState } from '@caseboard/web/kernel';
+import { plainDateWords, useLiveList, useMay, useToday } from '@caseboard/web/kernel';
 import {
   CaseDrawer,
   CaseSection,
-  CloseButton,
   DeadlineLedger,
-  EmptyState,
   Kbd,
   NextStepBar,
-  SideDrawer,
-  SkeletonRows,
   useKeymap,
   type PresentPerson,
 } from '@caseboard/web/ui';
 import { CaseThread } from '@caseboard/web/threads';
-import {
-  CaseMove,
-  CaseOwner,
-  isShutOut,
-  ListError,
-  ShutOut,
-  useWorkers,
-  type BoardActs,
-} from '@caseboard/web/worklist';
+import { CaseMove, CaseOwner, UnopenedDrawer, useWorkers, type BoardActs } from '@caseboard/web/worklist';
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { askedWords, followUpDue, silenceWords } from '../follow-up-card.rules.ts';
@@ -46,24 +34,7 @@ export function FollowUpDrawer({ caseId, card, acts, here }: FollowUpDrawerProps
   const { rows, state, reload } = useLiveList(useMemo(() => openedFollowUp(caseId), [caseId]));
   const [opened] = rows;
   if (opened) return <OpenCase opened={{ ...opened, ...newer(card, opened) }} acts={acts} here={here} />;
-  return (
-    <SideDrawer isOpen onClose={acts.shut} label="Case" width={560}>
-      <div className="cb-case-frame">
-        <div className="cb-case-head">
-          <span className="cb-push">
-            <CloseButton onClick={acts.shut} />
-          </span>
-        </div>
-        <ListError state={state} onRetry={reload} />
-        <Unopened state={state} />
-      </div>
-    </SideDrawer>
-  );
-}
-
-function Unopened({ state }: { state: LiveState }) {
-  if (isShutOut(state)) return <ShutOut what="this case" />;
-  return state.status === 'ready' ? <EmptyState title="There is no such case" /> : <SkeletonRows columns="1fr" />;
+  return <UnopenedDrawer what="case" state={state} onRetry={reload} onClose={acts.shut} />;
 }
 
 /** Own changes are on the list's card first; the opened case follows when it was read again. */

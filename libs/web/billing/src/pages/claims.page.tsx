@@ -7,6 +7,7 @@ import {
   EmptyState,
   ExportButton,
   FilterBar,
+  FilterMenu,
   formatCount,
   Kbd,
   PageHeader,
@@ -18,7 +19,7 @@ import {
 } from '@caseboard/web/ui';
 import { ClearFilters, isShutOut, ListError, ListFooter, ShutOut } from '@caseboard/web/worklist';
 import { Button, Menu, TextInput } from '@mantine/core';
-import { IconFilter, IconPlus, IconSend } from '@tabler/icons-react';
+import { IconFilter, IconSend } from '@tabler/icons-react';
 import { useMemo, useRef, useState } from 'react';
 import { claimFiltersOf } from '../claim-views.rules.ts';
 import { claimStateWord } from '../claim-words.rules.ts';
@@ -189,25 +190,14 @@ function chipsOf(
 }
 
 function StateMenu({ onChoose }: { onChoose: (state: string) => void }) {
-  const [isOpen, setOpen] = useState(false);
-  useKeymap([{ keys: 'f', run: () => setOpen(true) }]);
   return (
-    <Menu opened={isOpen} onChange={setOpen} position="bottom-start">
-      <Menu.Target>
-        <button type="button" className="cb-filter-add" aria-keyshortcuts="F">
-          <IconPlus size={14} aria-hidden="true" />
-          State
-          <Kbd>F</Kbd>
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
-        {CLAIM_STATES.map((state) => (
-          <Menu.Item key={state} onClick={() => onChoose(state)}>
-            {claimStateWord(state)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <FilterMenu label="State">
+      {CLAIM_STATES.map((state) => (
+        <Menu.Item key={state} onClick={() => onChoose(state)}>
+          {claimStateWord(state)}
+        </Menu.Item>
+      ))}
+    </FilterMenu>
   );
 }
 

@@ -1,28 +1,16 @@
 import type { DenialCase } from '@caseboard/contracts';
-import { plainDateWords, useSession, useToday, type LiveState } from '@caseboard/web/kernel';
+import { plainDateWords, useSession, useToday } from '@caseboard/web/kernel';
 import {
   CaseDrawer,
   CaseSection,
-  CloseButton,
   DeadlineLedger,
-  EmptyState,
   Facts,
   formatMoney,
   NextStepBar,
-  SideDrawer,
-  SkeletonRows,
   StageMark,
   type PresentPerson,
 } from '@caseboard/web/ui';
-import {
-  CaseMove,
-  CaseOwner,
-  isShutOut,
-  ListError,
-  ShutOut,
-  useWorkers,
-  type BoardActs,
-} from '@caseboard/web/worklist';
+import { CaseMove, CaseOwner, UnopenedDrawer, useWorkers, type BoardActs } from '@caseboard/web/worklist';
 import { ClaimLines } from '@caseboard/web/billing';
 import { CaseThread } from '@caseboard/web/threads';
 import { caseDue, codeOf } from '../card.rules.ts';
@@ -46,25 +34,7 @@ export type DenialDrawerProps = {
 export function DenialDrawer({ caseId, card, acts, here }: DenialDrawerProps) {
   const { opened, state, reload } = useDenialCase(caseId);
   if (opened) return <OpenCase opened={{ ...opened, ...newer(card, opened) }} acts={acts} here={here} />;
-  return (
-    <SideDrawer isOpen onClose={acts.shut} label="Case" width={560}>
-      <div className="cb-case-frame">
-        <div className="cb-case-head">
-          <span className="cb-push">
-            <CloseButton onClick={acts.shut} />
-          </span>
-        </div>
-        <ListError state={state} onRetry={reload} />
-        <Unopened state={state} />
-      </div>
-    </SideDrawer>
-  );
-}
-
-/** What stands in a drawer without its case: not here, not theirs, or still on its way. */
-function Unopened({ state }: { state: LiveState }) {
-  if (isShutOut(state)) return <ShutOut what="this case" />;
-  return state.status === 'ready' ? <EmptyState title="There is no such case" /> : <SkeletonRows columns="1fr" />;
+  return <UnopenedDrawer what="case" state={state} onRetry={reload} onClose={acts.shut} />;
 }
 
 /** Own changes are on the list's card first; the opened case follows when it was read again. */

@@ -6,6 +6,7 @@ import {
   EmptyState,
   ExportButton,
   FilterBar,
+  FilterMenu,
   formatCount,
   Money,
   PageHeader,
@@ -16,7 +17,7 @@ import {
 } from '@caseboard/web/ui';
 import { ClearFilters, isShutOut, ListError, ListFooter, ShutOut } from '@caseboard/web/worklist';
 import { Menu, TextInput } from '@mantine/core';
-import { IconFilter, IconPlus } from '@tabler/icons-react';
+import { IconFilter } from '@tabler/icons-react';
 import { useMemo, useRef, useState } from 'react';
 import { accountFiltersOf, mostOwedFirst } from '../account-views.rules.ts';
 import type { AccountFilters } from '../account-views.rules.ts';
@@ -160,24 +161,14 @@ function chipsOf({ state, text }: AccountFilters): FilterChip[] {
 }
 
 function StateMenu({ onChoose }: { onChoose: (state: string) => void }) {
-  const [isOpen, setOpen] = useState(false);
-  useKeymap([{ keys: 'f', run: () => setOpen(true) }]);
   return (
-    <Menu opened={isOpen} onChange={setOpen} position="bottom-start">
-      <Menu.Target>
-        <button type="button" className="cb-filter-add" aria-keyshortcuts="F">
-          <IconPlus size={14} aria-hidden="true" />
-          State
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {ACCOUNT_STATES.map((state) => (
-          <Menu.Item key={state} onClick={() => onChoose(state)}>
-            {STATE_WORDS[state]}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <FilterMenu label="State">
+      {ACCOUNT_STATES.map((state) => (
+        <Menu.Item key={state} onClick={() => onChoose(state)}>
+          {STATE_WORDS[state]}
+        </Menu.Item>
+      ))}
+    </FilterMenu>
   );
 }
 

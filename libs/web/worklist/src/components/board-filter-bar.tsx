@@ -1,7 +1,6 @@
 import { useAddress } from '@caseboard/web/kernel';
-import { FilterBar, Kbd, UpdatesPill, useKeymap, type FilterChip, type WaitingUpdates } from '@caseboard/web/ui';
+import { FilterBar, FilterMenu, UpdatesPill, type FilterChip, type WaitingUpdates } from '@caseboard/web/ui';
 import { Menu } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { BoardCase, BoardKind } from '../board-case.ts';
 import type { BoardFilters } from '../board-filters.rules.ts';
@@ -76,34 +75,23 @@ function usePayers(rows: readonly BoardCase[]): readonly [string, string][] {
 
 function AddFilter({ kind, payers }: { kind: Stages; payers: readonly [string, string][] }) {
   const { change } = useAddress();
-  const [isOpen, setOpen] = useState(false);
-  useKeymap([{ keys: 'f', run: () => setOpen(true) }]);
   return (
-    <Menu opened={isOpen} onChange={setOpen} position="bottom-start">
-      <Menu.Target>
-        <button type="button" className="cb-filter-add" aria-keyshortcuts="F">
-          <IconPlus size={14} aria-hidden="true" />
-          Filter
-          <Kbd>F</Kbd>
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
-        <Menu.Label>Owner is</Menu.Label>
-        <Menu.Item onClick={() => change({ owner: 'me' })}>me</Menu.Item>
-        <Menu.Item onClick={() => change({ owner: 'none' })}>nobody</Menu.Item>
-        <Menu.Label>Payer is</Menu.Label>
-        {payers.map(([id, name]) => (
-          <Menu.Item key={id} onClick={() => change({ payer: id })}>
-            {name}
-          </Menu.Item>
-        ))}
-        <Menu.Label>Stage is</Menu.Label>
-        {kind.stages.map((stage) => (
-          <Menu.Item key={stage} onClick={() => change({ stage })}>
-            {kind.stageWord(stage)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <FilterMenu label="Filter">
+      <Menu.Label>Owner is</Menu.Label>
+      <Menu.Item onClick={() => change({ owner: 'me' })}>me</Menu.Item>
+      <Menu.Item onClick={() => change({ owner: 'none' })}>nobody</Menu.Item>
+      <Menu.Label>Payer is</Menu.Label>
+      {payers.map(([id, name]) => (
+        <Menu.Item key={id} onClick={() => change({ payer: id })}>
+          {name}
+        </Menu.Item>
+      ))}
+      <Menu.Label>Stage is</Menu.Label>
+      {kind.stages.map((stage) => (
+        <Menu.Item key={stage} onClick={() => change({ stage })}>
+          {kind.stageWord(stage)}
+        </Menu.Item>
+      ))}
+    </FilterMenu>
   );
 }
