@@ -79,5 +79,7 @@ test('something that is no X12 at all is refused in words', async ({ ana }) => {
 
   const report = await dropAndWait(ana.page, letter, 'Rejected, nothing imported');
 
-  await expect(report).toContainText('Send FHIR R4 JSON or an X12 file (835, 837, 999, 277CA, 276 or 277), plain or gzip.');
+  await expect(report).toContainText(
+    'Send FHIR R4 JSON or an X12 file (835, 837, 999, 277CA, 276 or 277), plain or gzip.',
+  );
 });
