@@ -131,6 +131,7 @@ test('what is wrong with charts is said in words, and two records of one person 
     await theo.page.getByRole('button', { name: 'Same person as…' }).click();
     const drawer = theo.page.getByRole('dialog', { name: /^Same person as/ });
     await drawer.getByLabel('Find the record that stays').fill(String(sent.number));
+    await expect(drawer.getByRole('radio')).toHaveCount(1);
     await drawer.getByRole('radio').check();
     await drawer.getByLabel('Why they are one person').fill('Registered twice');
     await expect(drawer).toContainText('It can be taken back, and then everything is where it was.');

@@ -72,7 +72,7 @@ async function codedChart(page) {
 
 async function openQuestion(page) {
   const { items } = await ask(page, '/threads?kind=query&recipient=me&limit=50');
-  return `/queries/${items.find(({ state }) => state === 'sent').id}`;
+  return `/queries/${items.find(({ state }) => state === 'sent' || state === 'viewed').id}`;
 }
 
 async function brokenImport(page) {
@@ -128,15 +128,18 @@ const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? findChromium(),
   args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
 });
-for (const page of PAGES) {
-  for (const scheme of ['light', 'dark']) {
-    await take(browser, address, page, scheme, DESK, '');
-    if (page.phone) await take(browser, address, page, scheme, PHONE, '-phone');
+try {
+  for (const page of PAGES) {
+    for (const scheme of ['light', 'dark']) {
+      await take(browser, address, page, scheme, DESK, '');
+      if (page.phone) await take(browser, address, page, scheme, PHONE, '-phone');
+    }
   }
+} finally {
+  await browser.close();
+  server.kill('SIGTERM');
+  await once(server, 'exit');
+  await rm(dataDir, { recursive: true, force: true });
 }
-await browser.close();
-server.kill('SIGTERM');
-await once(server, 'exit');
-await rm(dataDir, { recursive: true, force: true });
 console.log(`The pictures are in ${path.relative(process.cwd(), out)}.`);
 process.exit(0);
