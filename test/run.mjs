@@ -35,7 +35,7 @@ async function jest() {
   const env = { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' };
   const isPassed = await runStep('rules and stories', ['jest', '--json', `--outputFile=${report}`], {
     env,
-    minutes: 8,
+    minutes: 15,
   });
   return countReport(report, isPassed, fromJest);
 }
