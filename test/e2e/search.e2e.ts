@@ -41,6 +41,7 @@ test('a biller finds a claim by its number and a patient by name, with keys alon
   });
 
   await test.step('what was opened lately comes first', async () => {
+    await expect(page.getByRole('combobox', { name: 'Search or run a command' })).toBeHidden();
     await page.keyboard.press('Control+k');
     const list = page.getByRole('listbox', { name: 'Results' });
     await expect(list).toContainText('Opened lately');
