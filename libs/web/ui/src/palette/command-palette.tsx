@@ -22,7 +22,7 @@ export type CommandPaletteProps = {
 /** Search or run a command (Ctrl+K): arrows choose, Enter runs, the key of each command stands beside it. */
 export function CommandPalette({ isOpen, onClose, ...body }: CommandPaletteProps) {
   return (
-    <Modal.Root opened={isOpen} onClose={onClose} size={640} yOffset="12vh">
+    <Modal.Root opened={isOpen} onClose={onClose} size={640} yOffset="12vh" transitionProps={{ duration: 0 }}>
       <Modal.Overlay backgroundOpacity={0.28} blur={0} />
       <Modal.Content aria-label="Search or run a command">
         <Modal.Body p={0}>
