@@ -45,7 +45,3 @@ export const asAcknowledgement = (answer: StoredAnswer): Acknowledgement => ({
   statuses: answer.statuses,
   importId: answer.importId,
 });
-
-/** Entries oldest first; those of one moment stay as they come. */
-export const inOrder = (entries: readonly TimelineEntry[]): TimelineEntry[] =>
-  entries.toSorted((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1));

@@ -1,8 +1,9 @@
 import type { Adjustment, Claim, ClaimLine } from '@caseboard/contracts';
+import { oldestFirst } from '@caseboard/server/kernel';
 import type { StoredAnswer } from './acknowledgement.types.ts';
 import { carcWords } from './adjustment-words.ts';
 import { isPredeterminationStatus } from './adjustment.rules.ts';
-import { answerEntry, asAcknowledgement, inOrder } from './answer-timeline.rules.ts';
+import { answerEntry, asAcknowledgement } from './answer-timeline.rules.ts';
 import type { SentLine, StoredClaim } from './claim-reads.repository.ts';
 import { asClaimSummary } from './claim.row.ts';
 import { timelineOf } from './claim-timeline.rules.ts';
@@ -69,7 +70,7 @@ export function claimDetail(record: ClaimRecord): Claim {
     barriers,
     frequency: claim.frequency,
     ...record.ties,
-    timeline: inOrder([
+    timeline: oldestFirst([
       ...timelineOf(claim, decisions, adjustments, makings),
       ...record.answers.map(answerEntry),
       ...record.rejections.flatMap(resolvedEntry),

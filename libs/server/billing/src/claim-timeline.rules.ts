@@ -1,4 +1,5 @@
 import type { TimelineEntry } from '@caseboard/contracts';
+import { oldestFirst } from '@caseboard/server/kernel';
 import { isPredeterminationStatus } from './adjustment.rules.ts';
 import { carcWords } from './adjustment-words.ts';
 import { entryOfMaking } from './claim-making.rules.ts';
@@ -13,12 +14,11 @@ export function timelineOf(
   adjustments: readonly PostedAdjustment[],
   makings: readonly ClaimMaking[] = [],
 ): TimelineEntry[] {
-  const entries = [
+  return oldestFirst([
     ...makings.map(entryOfMaking),
     ...sentEntries(claim),
     ...decisions.flatMap((decision) => entriesOf(decision, adjustments)),
-  ];
-  return entries.toSorted((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1));
+  ]);
 }
 
 const LINEAGE: Record<string, string> = { '7': 'Replacement sent to', '8': 'Void sent to' };

@@ -1,5 +1,6 @@
 import type { FollowUpStage, TimelineEntry } from '@caseboard/contracts';
-import { spokenDate } from '@caseboard/server/kernel';
+import { oldestFirst, spokenDate } from '@caseboard/server/kernel';
+import { ownerEntries } from '@caseboard/server/worklist';
 import type { ItemMove } from '@caseboard/server/worklist';
 import type { CallRow, FollowUpMoveRow, FollowUpRow } from './follow-up.types.ts';
 import type { CallOutcome } from './follow-up.rules.ts';
@@ -36,15 +37,13 @@ const OUTCOMES: Record<CallOutcome, string> = {
 };
 
 /** The case's story with its claim's, oldest first. A call tells its own move. */
-export function followUpTimeline({ of, moves, calls, itemMoves, claim, names }: FollowUpHistory): TimelineEntry[] {
-  const told = [
+export const followUpTimeline = ({ of, moves, calls, itemMoves, claim, names }: FollowUpHistory): TimelineEntry[] =>
+  oldestFirst([
     ...claim,
     ...moves.filter(({ act }) => act !== 'called').map((move) => moveEntry(of, move)),
     ...calls.toReversed().map((call) => callEntry(of, call)),
-    ...itemMoves.flatMap((move) => ownerEntries(move, names)),
-  ];
-  return told.toSorted((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1));
-}
+    ...ownerEntries(itemMoves, names),
+  ]);
 
 function moveEntry(of: FollowUpRow, move: FollowUpMoveRow): TimelineEntry {
   return {
@@ -75,17 +74,3 @@ const callEntry = (of: FollowUpRow, call: CallRow): TimelineEntry => ({
   amountCents: null,
   actor: `user:${call.byId}`,
 });
-
-/** Who held the case; its pauses and ends are told as moves. */
-function ownerEntries(move: ItemMove, names: ReadonlyMap<string, string>): TimelineEntry[] {
-  const nameOf = (id: string | null) => (id === null ? 'nobody' : (names.get(id) ?? 'somebody'));
-  const texts: Partial<Record<ItemMove['act'], string>> = {
-    taken: `Taken by ${nameOf(move.ownerId)}`,
-    assigned: `Given to ${nameOf(move.ownerId)}`,
-    released: `Released by ${nameOf(move.previousOwnerId)}`,
-  };
-  const text = texts[move.act];
-  if (text === undefined) return [];
-  const entry = { at: move.at.toISOString(), kind: move.act, text, evidence: null, amountCents: null };
-  return [{ id: `item:${move.version}`, ...entry, actor: move.actor }];
-}

@@ -1,8 +1,10 @@
 import { REJECTION_RESOLUTIONS } from '@caseboard/contracts';
 import type { TimelineEntry } from '@caseboard/contracts';
+import { oldestFirst } from '@caseboard/server/kernel';
+import { ownerEntries } from '@caseboard/server/worklist';
 import type { ItemMove } from '@caseboard/server/worklist';
 import type { StoredAnswer } from './acknowledgement.types.ts';
-import { answerEntry, inOrder } from './answer-timeline.rules.ts';
+import { answerEntry } from './answer-timeline.rules.ts';
 import type { RejectionRow } from './rejection.types.ts';
 
 /** Everything that happened to a rejected claim, to be told as one story. */
@@ -16,7 +18,7 @@ export interface RejectionHistory {
 
 /** Every answer to the claim, who held the rejection, and how it ended; oldest first. */
 export const rejectionTimeline = ({ of, answers, moves, names }: RejectionHistory): TimelineEntry[] =>
-  inOrder([...answers.map(answerEntry), ...moves.flatMap((move) => ownerEntry(move, names)), ...resolvedEntry(of)]);
+  oldestFirst([...answers.map(answerEntry), ...ownerEntries(moves, names), ...resolvedEntry(of)]);
 
 const RESOLUTION_WORDS: Record<(typeof REJECTION_RESOLUTIONS)[number], string> = {
   resent: 'Corrected and sent again',
@@ -40,17 +42,4 @@ export function resolvedEntry(of: RejectionRow): TimelineEntry[] {
       actor: of.resolvedBy,
     },
   ];
-}
-
-function ownerEntry(move: ItemMove, names: ReadonlyMap<string, string>): TimelineEntry[] {
-  const nameOf = (id: string | null) => (id === null ? 'nobody' : (names.get(id) ?? 'somebody'));
-  const texts: Partial<Record<ItemMove['act'], string>> = {
-    taken: `Taken by ${nameOf(move.ownerId)}`,
-    assigned: `Given to ${nameOf(move.ownerId)}`,
-    released: `Released by ${nameOf(move.previousOwnerId)}`,
-  };
-  const text = texts[move.act];
-  if (text === undefined) return [];
-  const rest = { evidence: null, amountCents: null, actor: move.actor };
-  return [{ id: `item:${move.version}`, at: move.at.toISOString(), kind: move.act, text, ...rest }];
 }

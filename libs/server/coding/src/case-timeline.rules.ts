@@ -1,4 +1,6 @@
 import type { CodingState, TimelineEntry } from '@caseboard/contracts';
+import { oldestFirst } from '@caseboard/server/kernel';
+import { ownerEntries } from '@caseboard/server/worklist';
 import type { ItemMove } from '@caseboard/server/worklist';
 import type { CaseMove } from './coding-case.types.ts';
 
@@ -30,32 +32,19 @@ const REOPEN_WORDS: Record<string, string> = {
   'payer-request': 'a payer asked',
 };
 
-/** What the item's owner did; its pauses and ends are moves of the case and told there. */
-const OWNER_ACTS = ['taken', 'assigned', 'released'] as const;
-
 /** The case's story, oldest first: the chart, its moves, who held it. */
-export function timelineOf({ encounterNumber, moves, itemMoves, names }: CaseHistory): TimelineEntry[] {
-  const told = [
-    ...moves.map((move) => caseEntry(encounterNumber, move)),
-    ...itemMoves.filter(({ act }) => OWNER_ACTS.some((owner) => owner === act)).map((move) => ownerEntry(move, names)),
-  ];
-  return told.sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1));
-}
+export const timelineOf = ({ encounterNumber, moves, itemMoves, names }: CaseHistory): TimelineEntry[] =>
+  oldestFirst([...moves.map((move) => caseEntry(encounterNumber, move)), ...ownerEntries(itemMoves, names)]);
 
-const entry = (id: string, { at, actor }: { at: Date; actor: string }, kind: string, text: string): TimelineEntry => ({
-  id,
-  at: at.toISOString(),
-  kind,
-  text,
-  evidence: null,
+const caseEntry = (encounterNumber: string, move: CaseMove): TimelineEntry => ({
+  id: `case:${move.version}`,
+  at: move.at.toISOString(),
+  kind: move.act,
+  text: caseText(move),
+  evidence: move.act === 'opened' ? encounterNumber : null,
   amountCents: null,
-  actor,
+  actor: move.actor,
 });
-
-function caseEntry(encounterNumber: string, move: CaseMove): TimelineEntry {
-  const told = entry(`case:${move.version}`, move, move.act, caseText(move));
-  return move.act === 'opened' ? { ...told, evidence: encounterNumber } : told;
-}
 
 function caseText({ act, fromState, toState, reason }: CaseMove): string {
   if (act === 'opened') return `The chart came in without codes; it is ${STATE_WORDS[toState]}`;
@@ -73,15 +62,4 @@ function caseText({ act, fromState, toState, reason }: CaseMove): string {
 function reopenWords(reason: string): string {
   const [code = '', ...note] = reason.split(': ');
   return [REOPEN_WORDS[code] ?? code, ...note].join(': ');
-}
-
-function ownerEntry(move: ItemMove, names: ReadonlyMap<string, string>): TimelineEntry {
-  const nameOf = (id: string | null) => (id === null ? 'nobody' : (names.get(id) ?? 'somebody'));
-  const text =
-    move.act === 'taken'
-      ? `Taken by ${nameOf(move.ownerId)}`
-      : move.act === 'assigned'
-        ? `Given to ${nameOf(move.ownerId)}`
-        : `Released by ${nameOf(move.previousOwnerId)}`;
-  return entry(`item:${move.version}`, move, move.act, text);
 }

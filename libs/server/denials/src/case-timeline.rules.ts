@@ -1,4 +1,6 @@
 import type { DenialStage, TimelineEntry } from '@caseboard/contracts';
+import { oldestFirst } from '@caseboard/server/kernel';
+import { ownerEntries } from '@caseboard/server/worklist';
 import type { ItemMove } from '@caseboard/server/worklist';
 import type { CaseMove, DenialCaseRow } from './denial-case.types.ts';
 
@@ -21,17 +23,9 @@ const STAGE_WORDS: Record<DenialStage, string> = {
   closed: 'Closed',
 };
 
-/** What the item's owner did; its pauses and ends are moves of the case and told there. */
-const OWNER_ACTS = ['taken', 'assigned', 'released'] as const;
-
 /** The case's story, oldest first: the decision, its moves, who held it. */
-export function timelineOf({ of, moves, itemMoves, names }: CaseHistory): TimelineEntry[] {
-  const told = [
-    ...moves.map((move) => caseEntry(of, move)),
-    ...itemMoves.filter(({ act }) => OWNER_ACTS.some((owner) => owner === act)).map((move) => ownerEntry(move, names)),
-  ];
-  return told.sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1));
-}
+export const timelineOf = ({ of, moves, itemMoves, names }: CaseHistory): TimelineEntry[] =>
+  oldestFirst([...moves.map((move) => caseEntry(of, move)), ...ownerEntries(itemMoves, names)]);
 
 function caseEntry(of: DenialCaseRow, move: CaseMove): TimelineEntry {
   const isOpening = move.act === 'opened';
@@ -53,23 +47,4 @@ function caseText(of: DenialCaseRow, { act, fromStage, toStage, reason }: CaseMo
   if (act === 'linked') return 'The claim was found and linked';
   if (act === 'deadline') return `Deadline counted again: ${reason ?? 'a payer rule changed'}`;
   return `Moved from ${STAGE_WORDS[fromStage ?? 'new']} to ${STAGE_WORDS[toStage]}`;
-}
-
-function ownerEntry(move: ItemMove, names: ReadonlyMap<string, string>): TimelineEntry {
-  const nameOf = (id: string | null) => (id === null ? 'nobody' : (names.get(id) ?? 'somebody'));
-  const text =
-    move.act === 'taken'
-      ? `Taken by ${nameOf(move.ownerId)}`
-      : move.act === 'assigned'
-        ? `Given to ${nameOf(move.ownerId)}`
-        : `Released by ${nameOf(move.previousOwnerId)}`;
-  return {
-    id: `item:${move.version}`,
-    at: move.at.toISOString(),
-    kind: move.act,
-    text,
-    evidence: null,
-    amountCents: null,
-    actor: move.actor,
-  };
 }

@@ -48,3 +48,4 @@ export * from './exports/export-registry.ts';
 export * from './http/upload.ts';
 export * from './http/file-name.rules.ts';
 export * from './words/code-words.ts';
+export * from './words/timeline.rules.ts';

@@ -1,5 +1,6 @@
 import type { TimelineEntry } from '@caseboard/contracts';
 import type { PatientPartPosted } from '@caseboard/server/billing';
+import { oldestFirst } from '@caseboard/server/kernel';
 import type { AccountRow, PaymentRow, StatementRow } from './account.types.ts';
 import { patientPartOf } from './patient-part.rules.ts';
 
@@ -12,8 +13,8 @@ export interface AccountHistory {
 }
 
 /** The account's story, oldest first: what decisions left to the patient, payments, statements. */
-export function accountTimeline({ of, parts, payments, statements }: AccountHistory): TimelineEntry[] {
-  const told = [
+export const accountTimeline = ({ of, parts, payments, statements }: AccountHistory): TimelineEntry[] =>
+  oldestFirst([
     entry('opened', 'opened', of.openedAt, 'The account was opened', { evidence: of.number }),
     ...[...Map.groupBy(parts, ({ decisionId }) => decisionId)].map(([id, own]) => decisionEntry(id, own)),
     ...payments.flatMap(paymentEntries),
@@ -24,9 +25,7 @@ export function accountTimeline({ of, parts, payments, statements }: AccountHist
         actor: one.printedBy,
       }),
     ),
-  ];
-  return told.sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1));
-}
+  ]);
 
 function decisionEntry(id: string, parts: readonly PatientPartPosted[]): TimelineEntry {
   const [first] = parts;

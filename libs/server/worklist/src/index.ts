@@ -1,4 +1,5 @@
 export { CaseKinds, type CaseKind } from './case-kinds.ts';
+export { ownerEntries } from './owner-timeline.rules.ts';
 export { OwnershipService } from './ownership.service.ts';
 export { ensureQueues } from './queues.repository.ts';
 export { WorkItems } from './work-items.ts';
