@@ -4,7 +4,7 @@ import { IdentityModule } from '@caseboard/server/identity';
 import { ExportRegistry, LiveRegistry } from '@caseboard/server/kernel';
 import { ImportKinds, RecordsModule } from '@caseboard/server/records';
 import { ThreadsModule, ThreadSubjects } from '@caseboard/server/threads';
-import { CaseKinds, WorklistModule } from '@caseboard/server/worklist';
+import { CaseKinds, copyingKind, WorklistModule } from '@caseboard/server/worklist';
 import { AcknowledgementRecorder } from './acknowledgement-recorder.ts';
 import { admitsToClaim, claimsChannel } from './billing.access.ts';
 import { ClaimStatusImport } from './claim-status-import.ts';
@@ -12,7 +12,8 @@ import { claimRow } from './claim.row.ts';
 import { EarlyAnswers } from './early-answers.ts';
 import { exportedRejections } from './exported-claims.ts';
 import { RejectionOpener } from './rejection-opener.ts';
-import { admitsToRejection, rejectionCaseKind, rejectionRow, rejectionSubject } from './rejection.row.ts';
+import { admitsToRejection, rejectionRow, rejectionSubject } from './rejection.row.ts';
+import { copyItemsToRejections } from './rejections.repository.ts';
 import { RejectionsController } from './rejections.controller.ts';
 import { Rejections } from './rejections.service.ts';
 import { SetAcknowledgementImport } from './set-acknowledgement-import.ts';
@@ -48,7 +49,7 @@ export class AcknowledgementsModule implements OnModuleInit {
   onModuleInit(): void {
     this.kinds.register(this.sets);
     this.kinds.register(this.statuses);
-    this.cases.register(rejectionCaseKind);
+    this.cases.register(copyingKind('rejection', rejectionRow, copyItemsToRejections));
     this.threads.register(rejectionSubject);
     this.exports.register(exportedRejections(this.rejections));
     this.live.registerRow(claimRow);

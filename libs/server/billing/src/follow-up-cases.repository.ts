@@ -1,4 +1,6 @@
 import type { Tx } from '@caseboard/server/kernel';
+import { ITEM_COPIES, itemCopies } from '@caseboard/server/worklist';
+import type { ItemChange } from '@caseboard/server/worklist';
 import { insertSql, valuesOf } from './columns.ts';
 import type { Columns } from './columns.ts';
 import { asFollowUp, FOLLOW_UP_COLUMNS } from './follow-up.columns.ts';
@@ -62,19 +64,10 @@ export async function writeFollowUp(tx: Tx, row: FollowUpRow): Promise<FollowUpR
 }
 
 /** Copies owner, priority and version of work items into their cases; the cases as they are now. */
-export const copyItemsToFollowUps = (
-  tx: Tx,
-  copies: readonly { caseId: string; ownerId: string | null; priority: number; version: number }[],
-): Promise<FollowUpRow[]> =>
+export const copyItemsToFollowUps = (tx: Tx, changes: readonly ItemChange[]): Promise<FollowUpRow[]> =>
   casesOf(
     tx,
     `UPDATE billing.follow_up_case c SET owner_id = n.owner_id, priority = n.priority, item_version = n.version
-     FROM unnest($2::uuid[], $3::uuid[], $4::int[], $5::int[]) AS n(case_id, owner_id, priority, version)
-     WHERE c.org_id = $1 AND c.id = n.case_id RETURNING ${FOLLOW_UP_COLUMNS}`,
-    [
-      copies.map((copy) => copy.caseId),
-      copies.map((copy) => copy.ownerId),
-      copies.map((copy) => copy.priority),
-      copies.map((copy) => copy.version),
-    ],
+     FROM ${ITEM_COPIES} WHERE c.org_id = $1 AND c.id = n.case_id RETURNING ${FOLLOW_UP_COLUMNS}`,
+    itemCopies(changes),
   );

@@ -3,10 +3,10 @@ import type { OnModuleInit } from '@nestjs/common';
 import { IdentityModule } from '@caseboard/server/identity';
 import { ChoreRegistry, LiveRegistry, ReactionRegistry } from '@caseboard/server/kernel';
 import { ThreadsModule, ThreadSubjects } from '@caseboard/server/threads';
-import { CaseKinds, WorklistModule } from '@caseboard/server/worklist';
+import { CaseKinds, copyingKind, WorklistModule } from '@caseboard/server/worklist';
 import { followUpSubject } from './billing-subjects.ts';
 import { FollowUpBoard } from './follow-up-board.service.ts';
-import { followUpCaseKind } from './follow-up-case-kind.ts';
+import { copyItemsToFollowUps } from './follow-up-cases.repository.ts';
 import { FollowUpDetails } from './follow-up-details.service.ts';
 import { FollowUpMover } from './follow-up-mover.service.ts';
 import { FollowUpOpener } from './follow-up-opener.service.ts';
@@ -43,7 +43,7 @@ export class FollowUpModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.kinds.register(followUpCaseKind);
+    this.kinds.register(copyingKind('follow-up', followUpRow, copyItemsToFollowUps));
     this.threads.register(followUpSubject);
     this.reactions.register(this.own.answers);
     this.chores.register(this.own.open);

@@ -1,12 +1,10 @@
 import { channels } from '@caseboard/contracts';
 import type { RejectionCase } from '@caseboard/contracts';
-import { effectOf } from '@caseboard/server/kernel';
 import type { Principal, RowDefinition, Tx } from '@caseboard/server/kernel';
 import type { ThreadSubject } from '@caseboard/server/threads';
 import { canSee } from '@caseboard/server/worklist';
-import type { CaseKind } from '@caseboard/server/worklist';
 import type { RejectionRow } from './rejection.types.ts';
-import { copyItemsToRejections, findRejections } from './rejections.repository.ts';
+import { findRejections } from './rejections.repository.ts';
 
 /** A rejection as it leaves the server; a row has more. */
 export const asRejection = (row: RejectionRow): RejectionCase => ({
@@ -42,19 +40,6 @@ export const rejectionRow: RowDefinition<Pick<RejectionRow, 'id' | 'isRestricted
   project: async (tx, ids) => {
     const rows = await findRejections(tx, ids);
     return new Map(rows.filter((row) => !row.isRestricted).map((row) => [row.id, asRejection(row)]));
-  },
-};
-
-/** The owner of a work item is on its rejection: written and shown with it. */
-export const rejectionCaseKind: CaseKind = {
-  subjectType: 'rejection',
-  effects: async (tx, changes) => {
-    const copies = changes.map(({ after }) => ({
-      caseId: after.subjectId,
-      ownerId: after.ownerId,
-      version: after.version,
-    }));
-    return (await copyItemsToRejections(tx, copies)).map((row) => effectOf(rejectionRow, row, row));
   },
 };
 

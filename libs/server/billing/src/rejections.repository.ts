@@ -1,5 +1,6 @@
 import type { Tx } from '@caseboard/server/kernel';
-import { visibleSql } from '@caseboard/server/worklist';
+import { ITEM_COPIES, itemCopies, visibleSql } from '@caseboard/server/worklist';
+import type { ItemChange } from '@caseboard/server/worklist';
 import { bulkInsert } from './bulk-insert.ts';
 import { insertSql } from './columns.ts';
 import type { Columns } from './columns.ts';
@@ -85,26 +86,13 @@ export async function closeRejection(
   return row;
 }
 
-/** What a work item says that its rejection also shows. */
-export interface ItemCopy {
-  caseId: string;
-  ownerId: string | null;
-  version: number;
-}
-
 /** Copies owner and version of work items into their rejections; the rejections as they are now. */
-export const copyItemsToRejections = (tx: Tx, copies: readonly ItemCopy[]): Promise<RejectionRow[]> =>
+export const copyItemsToRejections = (tx: Tx, changes: readonly ItemChange[]): Promise<RejectionRow[]> =>
   rowsOf(
     tx,
     `UPDATE billing.rejection_case r SET owner_id = n.owner_id, item_version = n.version
-     FROM unnest($2::uuid[], $3::uuid[], $4::int[]) AS n(case_id, owner_id, version)
-     WHERE r.org_id = $1 AND r.id = n.case_id RETURNING ${COLUMNS}`,
-    [
-      tx.orgId,
-      copies.map(({ caseId }) => caseId),
-      copies.map(({ ownerId }) => ownerId),
-      copies.map(({ version }) => version),
-    ],
+     FROM ${ITEM_COPIES} WHERE r.org_id = $1 AND r.id = n.case_id RETURNING ${COLUMNS}`,
+    [tx.orgId, ...itemCopies(changes)],
   );
 
 /** What a list of rejections asks for. */

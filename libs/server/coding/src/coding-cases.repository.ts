@@ -1,4 +1,6 @@
 import type { Tx } from '@caseboard/server/kernel';
+import { ITEM_COPIES, itemCopies } from '@caseboard/server/worklist';
+import type { ItemChange } from '@caseboard/server/worklist';
 import { CASE_COLUMNS } from './coding-case.columns.ts';
 import type { CodingCaseRow } from './coding-case.types.ts';
 
@@ -74,26 +76,10 @@ export async function rewriteCase(tx: Tx, row: CodingCaseRow): Promise<CodingCas
   return written;
 }
 
-/** What the work item says of its case. */
-export interface ItemCopy {
-  caseId: string;
-  ownerId: string | null;
-  priority: number;
-  version: number;
-}
-
 /** Copies owner, priority and version of work items into their cases; the cases as they are now. */
-export async function copyItems(tx: Tx, copies: readonly ItemCopy[]): Promise<CodingCaseRow[]> {
-  return tx.query<CodingCaseRow>(
+export const copyItems = (tx: Tx, changes: readonly ItemChange[]): Promise<CodingCaseRow[]> =>
+  tx.query<CodingCaseRow>(
     `UPDATE coding.coding_case c SET owner_id = n.owner_id, priority = n.priority, item_version = n.version
-     FROM unnest($2::uuid[], $3::uuid[], $4::int[], $5::int[]) AS n(case_id, owner_id, priority, version)
-     WHERE c.org_id = $1 AND c.id = n.case_id RETURNING ${CASE_COLUMNS}`,
-    [
-      tx.orgId,
-      copies.map((copy) => copy.caseId),
-      copies.map((copy) => copy.ownerId),
-      copies.map((copy) => copy.priority),
-      copies.map((copy) => copy.version),
-    ],
+     FROM ${ITEM_COPIES} WHERE c.org_id = $1 AND c.id = n.case_id RETURNING ${CASE_COLUMNS}`,
+    [tx.orgId, ...itemCopies(changes)],
   );
-}

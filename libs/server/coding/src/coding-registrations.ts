@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { ExportRegistry, SearchRegistry } from '@caseboard/server/kernel';
 import { EncounterWork } from '@caseboard/server/records';
 import { QueryKinds, ThreadSubjects } from '@caseboard/server/threads';
-import { CaseKinds } from '@caseboard/server/worklist';
-import { codingCaseKind } from './coding-case-kind.ts';
+import { CaseKinds, copyingKind } from '@caseboard/server/worklist';
+import { codingCaseRow } from './coding-case.row.ts';
+import { copyItems } from './coding-cases.repository.ts';
 import { CodingCaseList } from './coding-case-list.service.ts';
 import { CodingTalk } from './coding-talk.ts';
 import { codingWork } from './encounter-work-source.ts';
@@ -21,7 +22,7 @@ export class CodingRegistrations {
   ) {}
 
   register(list: CodingCaseList, talk: CodingTalk): void {
-    this.kinds.register(codingCaseKind);
+    this.kinds.register(copyingKind('coding', codingCaseRow, copyItems));
     this.work.register(codingWork);
     this.search.register(list.searcher);
     this.files.register(list.file);

@@ -1,4 +1,6 @@
 import type { Tx } from '@caseboard/server/kernel';
+import { ITEM_COPIES, itemCopies } from '@caseboard/server/worklist';
+import type { ItemChange } from '@caseboard/server/worklist';
 import { asCase, CASE_COLUMNS } from './denial-case.columns.ts';
 import type { CaseRecord } from './denial-case.columns.ts';
 import type { DenialCaseRow } from './denial-case.types.ts';
@@ -90,27 +92,11 @@ export async function linkCase(tx: Tx, row: DenialCaseRow): Promise<DenialCaseRo
   )[0];
 }
 
-/** What the work item says of its case. */
-export interface ItemCopy {
-  caseId: string;
-  ownerId: string | null;
-  priority: number;
-  version: number;
-}
-
 /** Copies owner, priority and version of work items into their cases; the cases as they are now. */
-export async function copyItems(tx: Tx, copies: readonly ItemCopy[]): Promise<DenialCaseRow[]> {
-  return casesOf(
+export const copyItems = (tx: Tx, changes: readonly ItemChange[]): Promise<DenialCaseRow[]> =>
+  casesOf(
     tx,
     `UPDATE denials.denial_case c SET owner_id = n.owner_id, priority = n.priority, item_version = n.version
-     FROM unnest($2::uuid[], $3::uuid[], $4::int[], $5::int[]) AS n(case_id, owner_id, priority, version)
-     WHERE c.org_id = $1 AND c.id = n.case_id RETURNING ${CASE_COLUMNS}`,
-    [
-      tx.orgId,
-      copies.map((copy) => copy.caseId),
-      copies.map((copy) => copy.ownerId),
-      copies.map((copy) => copy.priority),
-      copies.map((copy) => copy.version),
-    ],
+     FROM ${ITEM_COPIES} WHERE c.org_id = $1 AND c.id = n.case_id RETURNING ${CASE_COLUMNS}`,
+    [tx.orgId, ...itemCopies(changes)],
   );
-}

@@ -11,15 +11,15 @@ import {
 } from '@caseboard/server/kernel';
 import { RecordsModule } from '@caseboard/server/records';
 import { ThreadsModule, ThreadSubjects } from '@caseboard/server/threads';
-import { CaseKinds, WorklistModule } from '@caseboard/server/worklist';
+import { CaseKinds, copyingKind, WorklistModule } from '@caseboard/server/worklist';
 import { CaseLinks } from './case-links.ts';
 import { CaseMover } from './case-mover.ts';
 import { CaseOpener } from './case-opener.ts';
 import { DenialBoardService } from './denial-board.service.ts';
 import { DenialCaseDetails } from './denial-case-detail.service.ts';
-import { denialCaseKind } from './denial-case-kind.ts';
 import { denialThreads } from './denial-threads.ts';
 import { denialCaseRow } from './denial-case.row.ts';
+import { copyItems } from './denial-cases.repository.ts';
 import { denialSearcher } from './denial-searcher.ts';
 import { DenialCasesController } from './denial-cases.controller.ts';
 import { DenialCasesService } from './denial-cases.service.ts';
@@ -58,7 +58,7 @@ export class DenialsModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.kinds.register(denialCaseKind);
+    this.kinds.register(copyingKind('denial', denialCaseRow, copyItems));
     this.reactions.register(this.own.openCases);
     this.reactions.register(this.own.markDeadlines);
     this.chores.register(this.own.countDeadlines);
