@@ -8,7 +8,8 @@ import { WorkItems } from '@caseboard/server/worklist';
 import { hiddenFacilities } from './billing.access.ts';
 import { openedClaim } from './claim-opened.ts';
 import { visibleFollowUp } from './follow-up.access.ts';
-import { callsOf, followUpMovesOf } from './follow-up-moves.repository.ts';
+import { followUpMoves } from './follow-up-moves.ts';
+import { callsOf } from './payer-calls.repository.ts';
 import { asFollowUpCard } from './follow-up.row.ts';
 import { followUpTimeline } from './follow-up-timeline.rules.ts';
 import type { FollowUpRow } from './follow-up.types.ts';
@@ -34,7 +35,7 @@ export class FollowUpDetails {
   /** A case this person may see, opened. */
   async of(tx: Tx, principal: Principal, of: FollowUpRow): Promise<FollowUpCaseDetail> {
     const claim = await openedClaim(tx, of.claimId, await hiddenFacilities(tx, principal));
-    const [moves, calls] = [await followUpMovesOf(tx, of.id), await callsOf(tx, of.id)];
+    const [moves, calls] = [await followUpMoves.of(tx, of.id), await callsOf(tx, of.id)];
     const itemMoves = await this.items.historyOf(tx, of.itemId);
     const ids = itemMoves.flatMap(({ ownerId, previousOwnerId }) => [ownerId, previousOwnerId]);
     const people = await this.people.colleaguesById(

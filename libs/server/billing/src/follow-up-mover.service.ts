@@ -2,16 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { FollowUpStage } from '@caseboard/contracts';
 import type { Tx } from '@caseboard/server/kernel';
 import { WorkItems } from '@caseboard/server/worklist';
-import { countFollowUp } from './follow-up.row.ts';
 import { needsOf, workStateOf } from './follow-up.rules.ts';
 import type { CallOutcome } from './follow-up.rules.ts';
-import type { FollowUpMoveRow, FollowUpRow } from './follow-up.types.ts';
+import type { FollowUpAct, FollowUpRow } from './follow-up.types.ts';
 import { findFollowUps, writeFollowUp } from './follow-up-cases.repository.ts';
-import { recordFollowUps } from './follow-up-moves.repository.ts';
+import { followUpMoves } from './follow-up-moves.ts';
 
 /** A move that was checked. */
 export interface CheckedFollowUp {
-  act: FollowUpMoveRow['act'];
+  act: FollowUpAct;
   stage: FollowUpStage;
   /** The day promised, when the stage is `promised`. */
   promisedOn?: string | null | undefined;
@@ -42,8 +41,7 @@ export class FollowUpMover {
     const promisedOn = stage === 'promised' ? (move.promisedOn ?? before.promisedOn) : null;
     const moved = await writeFollowUp(tx, { ...before, ...contact, stage, promisedOn });
     if (!moved) return undefined;
-    await recordFollowUps(tx, [{ act, before, after: moved, reason }]);
-    countFollowUp(tx, before, moved);
+    await followUpMoves.record(tx, [{ act, before, after: moved, reason }]);
     const work = { state: workStateOf(stage), needs: move.needs ?? needsOf(stage, outcome) };
     await this.items.change(tx, 'follow-up', moved.id, work, reason);
     return (await findFollowUps(tx, [moved.id]))[0] ?? moved;

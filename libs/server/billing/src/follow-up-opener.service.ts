@@ -6,11 +6,11 @@ import { patientMark } from '@caseboard/server/records';
 import { WorkItems } from '@caseboard/server/worklist';
 import type { WorkItemRow } from '@caseboard/server/worklist';
 import { v7 as uuidv7 } from 'uuid';
-import { countFollowUp, followUpRow } from './follow-up.row.ts';
+import { followUpRow } from './follow-up.row.ts';
 import { needsOf, silenceWords } from './follow-up.rules.ts';
 import type { FollowUpRow, SilentClaim } from './follow-up.types.ts';
 import { insertFollowUps } from './follow-up-cases.repository.ts';
-import { recordFollowUps } from './follow-up-moves.repository.ts';
+import { followUpMoves } from './follow-up-moves.ts';
 import { humanNumber } from './human-number.ts';
 import { silentClaims } from './silent-claims.repository.ts';
 
@@ -57,12 +57,11 @@ export class FollowUpOpener {
     );
     const rows = drafts.map((draft, at) => withItem(draft, items[at]));
     await insertFollowUps(tx, rows);
-    await recordFollowUps(
+    await followUpMoves.record(
       tx,
       rows.map((after) => ({ act: 'opened' as const, after })),
     );
     for (const row of rows) {
-      countFollowUp(tx, undefined, row);
       const effect = effectOf(followUpRow, undefined, row);
       tx.append(FollowUpOpened, { id: row.id, data: { caseId: row.id, claimId: row.claimId }, rows: [effect] });
     }

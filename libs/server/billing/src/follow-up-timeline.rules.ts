@@ -2,13 +2,13 @@ import type { FollowUpStage, TimelineEntry } from '@caseboard/contracts';
 import { oldestFirst, spokenDate } from '@caseboard/server/kernel';
 import { ownerEntries } from '@caseboard/server/worklist';
 import type { ItemMove } from '@caseboard/server/worklist';
-import type { CallRow, FollowUpMoveRow, FollowUpRow } from './follow-up.types.ts';
+import type { CallRow, FollowUpMove, FollowUpRow } from './follow-up.types.ts';
 import type { CallOutcome } from './follow-up.rules.ts';
 
 /** Everything that happened to a case and its claim, to be told as one story. */
 export interface FollowUpHistory {
   of: FollowUpRow;
-  moves: readonly FollowUpMoveRow[];
+  moves: readonly FollowUpMove[];
   /** The newest first. */
   calls: readonly CallRow[];
   itemMoves: readonly ItemMove[];
@@ -45,7 +45,7 @@ export const followUpTimeline = ({ of, moves, calls, itemMoves, claim, names }: 
     ...ownerEntries(itemMoves, names),
   ]);
 
-function moveEntry(of: FollowUpRow, move: FollowUpMoveRow): TimelineEntry {
+function moveEntry(of: FollowUpRow, move: FollowUpMove): TimelineEntry {
   return {
     id: `follow-up:${move.version}`,
     at: move.at.toISOString(),
@@ -57,7 +57,7 @@ function moveEntry(of: FollowUpRow, move: FollowUpMoveRow): TimelineEntry {
   };
 }
 
-function moveText(of: FollowUpRow, { act, fromStage, toStage, reason }: FollowUpMoveRow): string {
+function moveText(of: FollowUpRow, { act, fromStage, toStage, reason }: FollowUpMove): string {
   if (act === 'opened')
     return `${of.payerName} has been silent since ${spokenDate(of.silentSince)}; ${of.dueRule ?? 'no rule on file'}`;
   if (act === 'woke') return reason ?? 'The promised day passed without an answer';

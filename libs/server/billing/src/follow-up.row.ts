@@ -1,6 +1,6 @@
 import { channels } from '@caseboard/contracts';
 import type { FollowUpCase } from '@caseboard/contracts';
-import type { RowDefinition, Tx } from '@caseboard/server/kernel';
+import type { RowDefinition } from '@caseboard/server/kernel';
 import type { FollowUpRow } from './follow-up.types.ts';
 import { findFollowUps } from './follow-up-cases.repository.ts';
 
@@ -42,11 +42,3 @@ export const followUpRow: RowDefinition<FollowUpRow> = {
     return new Map(rows.filter((row) => !row.isRestricted).map((row) => [row.id, asFollowUpCard(row)]));
   },
 };
-
-/** Moves a case between the column totals of the board. */
-export function countFollowUp(tx: Tx, before: FollowUpRow | undefined, after: FollowUpRow): void {
-  if (before?.stage === after.stage) return;
-  const board = channels.board('follow-up');
-  if (before) tx.count(board, `stage:${before.stage}`, { count: -1, cents: -before.amountCents });
-  tx.count(board, `stage:${after.stage}`, { count: 1, cents: after.amountCents });
-}

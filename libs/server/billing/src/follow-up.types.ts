@@ -1,4 +1,5 @@
 import type { FollowUpStage, PayerCall } from '@caseboard/contracts';
+import type { StageMove } from '@caseboard/server/worklist';
 
 /** A case as stored, plus whether its facility is gated right now. */
 export interface FollowUpRow {
@@ -29,16 +30,11 @@ export interface FollowUpRow {
   version: number;
 }
 
-/** One entry of a case's history; each is a version of the case. */
-export interface FollowUpMoveRow {
-  version: number;
-  at: Date;
-  actor: string;
-  act: 'opened' | 'moved' | 'called' | 'woke' | 'answered';
-  fromStage: FollowUpStage | null;
-  toStage: FollowUpStage;
-  reason: string | null;
-}
+/** What can happen to a case. */
+export type FollowUpAct = 'opened' | 'moved' | 'called' | 'woke' | 'answered';
+
+/** One entry of a case's history. */
+export type FollowUpMove = StageMove<FollowUpAct, FollowUpStage>;
 
 /** A contact as stored. */
 export type CallRow = Omit<PayerCall, 'at'> & { at: Date };

@@ -6,7 +6,7 @@ import type { Caller, Tx } from '@caseboard/server/kernel';
 import type * as z from 'zod/mini';
 import { visibleFollowUp } from './follow-up.access.ts';
 import { FollowUpDetails } from './follow-up-details.service.ts';
-import { insertCall } from './follow-up-moves.repository.ts';
+import { insertCall } from './payer-calls.repository.ts';
 import { FollowUpMover } from './follow-up-mover.service.ts';
 import { asFollowUpCard, followUpRow } from './follow-up.row.ts';
 import { needsOf, stageAfterCall } from './follow-up.rules.ts';

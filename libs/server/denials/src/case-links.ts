@@ -6,7 +6,7 @@ import type { Tx } from '@caseboard/server/kernel';
 import { Threads } from '@caseboard/server/threads';
 import { WorkItems } from '@caseboard/server/worklist';
 import { CaseMover } from './case-mover.ts';
-import { recordMoves } from './case-moves.repository.ts';
+import { caseMoves } from './case-moves.ts';
 import { denialCaseRow } from './denial-case.row.ts';
 import type { DenialCaseRow } from './denial-case.types.ts';
 import { findCase, findCaseOf, linkCase } from './denial-cases.repository.ts';
@@ -48,7 +48,7 @@ export class CaseLinks {
     const { claimId, claimNumber, patient, facilityId } = decision;
     const linked = await linkCase(tx, { ...before, claimId, claimNumber, patient, facilityId });
     if (!linked) throw new Error('A case that is held was changed by somebody else.');
-    await recordMoves(tx, [{ act: 'linked', before, after: linked }]);
+    await caseMoves.record(tx, [{ act: 'linked', before, after: linked }]);
     await this.items.change(tx, 'denial', linked.id, { patient, facilityId });
     await this.threads.subjectChanged(tx, 'denial', linked.id);
     const after = (await findCase(tx, linked.id)) ?? linked;

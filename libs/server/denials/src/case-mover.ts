@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { DenialStage } from '@caseboard/contracts';
 import type { Tx } from '@caseboard/server/kernel';
 import { WorkItems } from '@caseboard/server/worklist';
-import { recordMoves } from './case-moves.repository.ts';
-import { countCase } from './denial-case.row.ts';
-import type { CaseMove, DenialCaseRow } from './denial-case.types.ts';
+import { caseMoves } from './case-moves.ts';
+import type { CaseAct, DenialCaseRow } from './denial-case.types.ts';
 import { findCase, moveCase } from './denial-cases.repository.ts';
 import { workStateOf } from './denial-stage.rules.ts';
 import type { Closing } from './denial-stage.rules.ts';
@@ -12,7 +11,7 @@ import { nextActOf } from './next-act.rules.ts';
 
 /** A move that was checked: where to, and what is known when it closes. */
 export interface CheckedMove {
-  act: CaseMove['act'];
+  act: CaseAct;
   stage: DenialStage;
   closing: Closing;
   reason?: string;
@@ -34,8 +33,7 @@ export class CaseMover {
   ): Promise<DenialCaseRow | undefined> {
     const moved = await moveCase(tx, { ...before, ...closing, stage });
     if (!moved) return undefined;
-    await recordMoves(tx, [{ act, before, after: moved, ...(reason === undefined ? {} : { reason }) }]);
-    countCase(tx, before, moved);
+    await caseMoves.record(tx, [{ act, before, after: moved, reason }]);
     await this.items.change(
       tx,
       'denial',

@@ -6,9 +6,9 @@ import type { Tx } from '@caseboard/server/kernel';
 import { Payers } from '@caseboard/server/records';
 import { WorkItems } from '@caseboard/server/worklist';
 import { v7 as uuidv7 } from 'uuid';
-import { recordMoves } from './case-moves.repository.ts';
+import { caseMoves } from './case-moves.ts';
 import { categoryOf, headlineOf } from './denial-category.rules.ts';
-import { countCase, denialCaseRow } from './denial-case.row.ts';
+import { denialCaseRow } from './denial-case.row.ts';
 import type { DenialCaseRow, DenialRow } from './denial-case.types.ts';
 import { findCaseOf, insertCase } from './denial-cases.repository.ts';
 import { deadlineOf } from './denial-deadline.rules.ts';
@@ -31,8 +31,7 @@ export class CaseOpener {
     const opened = await this.openItem(tx, caseId, decision, denials);
     await insertCase(tx, opened);
     await insertDenials(tx, denials);
-    await recordMoves(tx, [{ act: 'opened', after: opened }]);
-    countCase(tx, undefined, opened);
+    await caseMoves.record(tx, [{ act: 'opened', after: opened }]);
     tx.append(DenialCaseOpened, {
       id: caseId,
       data: { caseId, remittanceId: decision.remittanceId, claimId: decision.claimId },

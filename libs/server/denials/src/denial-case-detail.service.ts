@@ -5,7 +5,7 @@ import { People } from '@caseboard/server/identity';
 import { notFound, UnitOfWork } from '@caseboard/server/kernel';
 import type { Caller, Tx } from '@caseboard/server/kernel';
 import { WorkItems } from '@caseboard/server/worklist';
-import { movesOf } from './case-moves.repository.ts';
+import { caseMoves } from './case-moves.ts';
 import { timelineOf } from './case-timeline.rules.ts';
 import { asCard } from './denial-case.row.ts';
 import type { DenialCaseRow, DenialRow } from './denial-case.types.ts';
@@ -48,7 +48,7 @@ export class DenialCaseDetails {
     );
     const people = await this.people.colleaguesById(tx, ids);
     const names = new Map([...people].map(([id, { name }]) => [id, name]));
-    return timelineOf({ of, moves: await movesOf(tx, of.id), itemMoves, names });
+    return timelineOf({ of, moves: await caseMoves.of(tx, of.id), itemMoves, names });
   }
 }
 

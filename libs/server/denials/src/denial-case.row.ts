@@ -1,7 +1,7 @@
 import { channels } from '@caseboard/contracts';
 import type { DenialCase } from '@caseboard/contracts';
 import { carcWords, rarcWords } from '@caseboard/server/billing';
-import type { RowDefinition, Tx } from '@caseboard/server/kernel';
+import type { RowDefinition } from '@caseboard/server/kernel';
 import type { DenialCaseRow } from './denial-case.types.ts';
 import { findCases } from './denial-cases.repository.ts';
 
@@ -50,11 +50,3 @@ export const denialCaseRow: RowDefinition<DenialCaseRow> = {
     return new Map(rows.filter((row) => !row.isRestricted).map((row) => [row.id, asCard(row)]));
   },
 };
-
-/** Moves a case between the column totals of the board. */
-export function countCase(tx: Tx, before: DenialCaseRow | undefined, after: DenialCaseRow): void {
-  if (before?.stage === after.stage) return;
-  const board = channels.board('denials');
-  if (before) tx.count(board, `stage:${before.stage}`, { count: -1, cents: -before.amountCents });
-  tx.count(board, `stage:${after.stage}`, { count: 1, cents: after.amountCents });
-}

@@ -1,4 +1,5 @@
 import type { DenialCategory, DenialStage, PayerRuleKind } from '@caseboard/contracts';
+import type { StageMove } from '@caseboard/server/worklist';
 import type { Closing } from './denial-stage.rules.ts';
 
 /** A case as stored, plus whether its facility is gated right now. */
@@ -48,13 +49,8 @@ export interface DenialRow {
   category: DenialCategory;
 }
 
-/** One entry of a case's history; each is a version of the case. */
-export interface CaseMove {
-  version: number;
-  at: Date;
-  actor: string;
-  act: 'opened' | 'moved' | 'reversed' | 'linked' | 'deadline';
-  fromStage: DenialStage | null;
-  toStage: DenialStage;
-  reason: string | null;
-}
+/** What can happen to a case. */
+export type CaseAct = 'opened' | 'moved' | 'reversed' | 'linked' | 'deadline';
+
+/** One entry of a case's history. */
+export type CaseMove = StageMove<CaseAct, DenialStage>;

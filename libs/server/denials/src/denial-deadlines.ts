@@ -5,7 +5,7 @@ import { effectOf, UnitOfWork } from '@caseboard/server/kernel';
 import type { Tx } from '@caseboard/server/kernel';
 import { Payers } from '@caseboard/server/records';
 import { WorkItems } from '@caseboard/server/worklist';
-import { recordMoves } from './case-moves.repository.ts';
+import { caseMoves } from './case-moves.ts';
 import { markStale, setDeadlines, staleCases, unmark } from './deadlines.repository.ts';
 import { denialCaseRow } from './denial-case.row.ts';
 import type { DenialCaseRow } from './denial-case.types.ts';
@@ -54,11 +54,11 @@ export class DenialDeadlines {
     if (moved.size === 0) return;
     const before = new Map(held.map((row) => [row.id, row]));
     const written = await setDeadlines(tx, moved);
-    await recordMoves(
+    await caseMoves.record(
       tx,
       written.map((after) => ({
         act: 'deadline' as const,
-        ...beforeOf(before, after),
+        before: before.get(after.id),
         after,
         reason: after.dueRule ?? REASON,
       })),
@@ -82,8 +82,3 @@ export class DenialDeadlines {
     return new Map(moved.map(({ row, deadline }) => [row.id, deadline]));
   }
 }
-
-const beforeOf = (rows: ReadonlyMap<string, DenialCaseRow>, { id }: DenialCaseRow) => {
-  const before = rows.get(id);
-  return before ? { before } : {};
-};
