@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { IdentityModule } from '@caseboard/server/identity';
 import { ExportRegistry, LiveRegistry } from '@caseboard/server/kernel';
 import { ImportKinds, RecordsModule } from '@caseboard/server/records';
 import { ThreadsModule, ThreadSubjects } from '@caseboard/server/threads';
@@ -21,7 +20,7 @@ import { SetAcknowledger } from './set-acknowledger.ts';
 
 /** What comes back for sent claims before they are adjudicated, and claims that come back rejected. */
 @Module({
-  imports: [IdentityModule, RecordsModule, ThreadsModule, WorklistModule],
+  imports: [RecordsModule, ThreadsModule, WorklistModule],
   controllers: [RejectionsController],
   providers: [
     AcknowledgementRecorder,

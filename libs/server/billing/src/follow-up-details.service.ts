@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { followUpMovesFrom } from '@caseboard/contracts';
 import type { FollowUpCaseDetail } from '@caseboard/contracts';
-import { People } from '@caseboard/server/identity';
 import { notFound, UnitOfWork } from '@caseboard/server/kernel';
 import type { Caller, Principal, Tx } from '@caseboard/server/kernel';
 import { WorkItems } from '@caseboard/server/worklist';
@@ -20,7 +19,6 @@ export class FollowUpDetails {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly items: WorkItems,
-    private readonly people: People,
   ) {}
 
   /** Throws `request/not-found` when missing or not theirs to see. */
@@ -37,17 +35,11 @@ export class FollowUpDetails {
     const claim = await openedClaim(tx, of.claimId, await hiddenFacilities(tx, principal));
     const [moves, calls] = [await followUpMoves.of(tx, of.id), await callsOf(tx, of.id)];
     const itemMoves = await this.items.historyOf(tx, of.itemId);
-    const ids = itemMoves.flatMap(({ ownerId, previousOwnerId }) => [ownerId, previousOwnerId]);
-    const people = await this.people.colleaguesById(
-      tx,
-      [...new Set(ids)].filter((id) => id !== null),
-    );
-    const names = new Map([...people].map(([id, { name }]) => [id, name]));
     return {
       ...asFollowUpCard(of),
       patientName: claim?.patientName ?? of.patient,
       calls: calls.map((call) => ({ ...call, at: call.at.toISOString() })),
-      timeline: followUpTimeline({ of, moves, calls, itemMoves, claim: claim?.timeline ?? [], names }),
+      timeline: followUpTimeline({ of, moves, calls, itemMoves, claim: claim?.timeline ?? [] }),
       moves: followUpMovesFrom(of.stage),
     };
   }

@@ -14,8 +14,6 @@ export interface FollowUpHistory {
   itemMoves: readonly ItemMove[];
   /** The claim's own story. */
   claim: readonly TimelineEntry[];
-  /** Names of people by id. */
-  names: ReadonlyMap<string, string>;
 }
 
 const STAGES: Record<FollowUpStage, string> = {
@@ -37,12 +35,12 @@ const OUTCOMES: Record<CallOutcome, string> = {
 };
 
 /** The case's story with its claim's, oldest first. A call tells its own move. */
-export const followUpTimeline = ({ of, moves, calls, itemMoves, claim, names }: FollowUpHistory): TimelineEntry[] =>
+export const followUpTimeline = ({ of, moves, calls, itemMoves, claim }: FollowUpHistory): TimelineEntry[] =>
   oldestFirst([
     ...claim,
     ...moves.filter(({ act }) => act !== 'called').map((move) => moveEntry(of, move)),
     ...calls.toReversed().map((call) => callEntry(of, call)),
-    ...ownerEntries(itemMoves, names),
+    ...ownerEntries(itemMoves),
   ]);
 
 function moveEntry(of: FollowUpRow, move: FollowUpMove): TimelineEntry {

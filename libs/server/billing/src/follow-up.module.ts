@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { IdentityModule } from '@caseboard/server/identity';
 import { ChoreRegistry, LiveRegistry, ReactionRegistry } from '@caseboard/server/kernel';
 import { ThreadsModule, ThreadSubjects } from '@caseboard/server/threads';
 import { CaseKinds, copyingKind, WorklistModule } from '@caseboard/server/worklist';
@@ -19,7 +18,7 @@ import { FollowUps } from './follow-ups.service.ts';
 
 /** Claims their payers do not answer: opened by rule, asked about by people. */
 @Module({
-  imports: [IdentityModule, ThreadsModule, WorklistModule],
+  imports: [ThreadsModule, WorklistModule],
   controllers: [FollowUpController],
   providers: [
     FollowUpBoard,

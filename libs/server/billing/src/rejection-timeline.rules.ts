@@ -12,13 +12,11 @@ export interface RejectionHistory {
   of: RejectionRow;
   answers: readonly StoredAnswer[];
   moves: readonly ItemMove[];
-  /** Names of people by id. */
-  names: ReadonlyMap<string, string>;
 }
 
 /** Every answer to the claim, who held the rejection, and how it ended; oldest first. */
-export const rejectionTimeline = ({ of, answers, moves, names }: RejectionHistory): TimelineEntry[] =>
-  oldestFirst([...answers.map(answerEntry), ...ownerEntries(moves, names), ...resolvedEntry(of)]);
+export const rejectionTimeline = ({ of, answers, moves }: RejectionHistory): TimelineEntry[] =>
+  oldestFirst([...answers.map(answerEntry), ...ownerEntries(moves), ...resolvedEntry(of)]);
 
 const RESOLUTION_WORDS: Record<(typeof REJECTION_RESOLUTIONS)[number], string> = {
   resent: 'Corrected and sent again',

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { RejectionResolved } from '@caseboard/contracts';
 import type { Page, RejectionCase, RejectionCaseDetail, rejectionResolutionAsk } from '@caseboard/contracts';
-import { People } from '@caseboard/server/identity';
 import { AppError, decodeCursor, effectOf, notFound, pageFrom, UnitOfWork } from '@caseboard/server/kernel';
 import type { Caller, Tx } from '@caseboard/server/kernel';
 import { WorkItems } from '@caseboard/server/worklist';
@@ -25,7 +24,6 @@ export class Rejections {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly items: WorkItems,
-    private readonly people: People,
   ) {}
 
   async list(caller: Caller, query: RejectionsQuery): Promise<Page<RejectionCase>> {
@@ -93,9 +91,6 @@ export class Rejections {
 
   private async timeline(tx: Tx, of: RejectionRow) {
     const moves = await this.items.historyOf(tx, of.itemId);
-    const ids = moves.flatMap(({ ownerId, previousOwnerId }) => [ownerId, previousOwnerId]).filter((id) => id !== null);
-    const people = await this.people.colleaguesById(tx, [...new Set(ids)]);
-    const names = new Map([...people].map(([id, { name }]) => [id, name]));
-    return rejectionTimeline({ of, answers: await acknowledgementsOf(tx, of.claimId), moves, names });
+    return rejectionTimeline({ of, answers: await acknowledgementsOf(tx, of.claimId), moves });
   }
 }

@@ -9,8 +9,6 @@ export interface CaseHistory {
   encounterNumber: string;
   moves: readonly CaseMove[];
   itemMoves: readonly ItemMove[];
-  /** Names of people by id. */
-  names: ReadonlyMap<string, string>;
 }
 
 const STATE_WORDS: Record<CodingState, string> = {
@@ -33,8 +31,8 @@ const REOPEN_WORDS: Record<string, string> = {
 };
 
 /** The case's story, oldest first: the chart, its moves, who held it. */
-export const timelineOf = ({ encounterNumber, moves, itemMoves, names }: CaseHistory): TimelineEntry[] =>
-  oldestFirst([...moves.map((move) => caseEntry(encounterNumber, move)), ...ownerEntries(itemMoves, names)]);
+export const timelineOf = ({ encounterNumber, moves, itemMoves }: CaseHistory): TimelineEntry[] =>
+  oldestFirst([...moves.map((move) => caseEntry(encounterNumber, move)), ...ownerEntries(itemMoves)]);
 
 const caseEntry = (encounterNumber: string, move: CaseMove): TimelineEntry => ({
   id: `case:${move.version}`,

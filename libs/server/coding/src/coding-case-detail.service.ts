@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { CodingCaseDetail, TimelineEntry } from '@caseboard/contracts';
-import { People } from '@caseboard/server/identity';
 import { notFound, UnitOfWork } from '@caseboard/server/kernel';
 import type { Caller, Tx } from '@caseboard/server/kernel';
 import { Charts } from '@caseboard/server/records';
@@ -21,7 +20,6 @@ export class CodingCaseDetails {
     private readonly access: CodingAccess,
     private readonly charts: Charts,
     private readonly items: WorkItems,
-    private readonly people: People,
   ) {}
 
   /** Throws `request/not-found` when missing or not theirs to see. */
@@ -43,11 +41,6 @@ export class CodingCaseDetails {
 
   private async timeline(tx: Tx, of: CodingCaseRow): Promise<TimelineEntry[]> {
     const itemMoves = await this.items.historyOf(tx, of.itemId);
-    const ids = [...new Set(itemMoves.flatMap(({ ownerId, previousOwnerId }) => [ownerId, previousOwnerId]))].filter(
-      (one) => one !== null,
-    );
-    const people = await this.people.colleaguesById(tx, ids);
-    const names = new Map([...people].map(([id, { name }]) => [id, name]));
-    return timelineOf({ encounterNumber: of.encounterNumber, moves: await movesOf(tx, of.id), itemMoves, names });
+    return timelineOf({ encounterNumber: of.encounterNumber, moves: await movesOf(tx, of.id), itemMoves });
   }
 }

@@ -25,7 +25,9 @@ describe('the story of a case', () => {
       at: new Date(Date.UTC(2026, 2, 2, 12, 2)),
       actor: 'user:lea',
       ownerId: 'bo',
+      ownerName: 'Bo Lind',
       previousOwnerId: null,
+      previousOwnerName: null,
       reason: null,
     };
     const told = timelineOf({
@@ -39,7 +41,6 @@ describe('the story of a case', () => {
         { ...itemMove, act: 'assigned' },
         { ...itemMove, version: 3, act: 'waiting' },
       ],
-      names: new Map([['bo', 'Bo Lind']]),
     });
     expect(told.map(({ text }) => text)).toEqual([
       'The payer denied 2 items of the claim',

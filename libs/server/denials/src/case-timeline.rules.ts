@@ -9,8 +9,6 @@ export interface CaseHistory {
   of: DenialCaseRow;
   moves: readonly CaseMove[];
   itemMoves: readonly ItemMove[];
-  /** Names of people by id. */
-  names: ReadonlyMap<string, string>;
 }
 
 const STAGE_WORDS: Record<DenialStage, string> = {
@@ -24,8 +22,8 @@ const STAGE_WORDS: Record<DenialStage, string> = {
 };
 
 /** The case's story, oldest first: the decision, its moves, who held it. */
-export const timelineOf = ({ of, moves, itemMoves, names }: CaseHistory): TimelineEntry[] =>
-  oldestFirst([...moves.map((move) => caseEntry(of, move)), ...ownerEntries(itemMoves, names)]);
+export const timelineOf = ({ of, moves, itemMoves }: CaseHistory): TimelineEntry[] =>
+  oldestFirst([...moves.map((move) => caseEntry(of, move)), ...ownerEntries(itemMoves)]);
 
 function caseEntry(of: DenialCaseRow, move: CaseMove): TimelineEntry {
   const isOpening = move.act === 'opened';

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DenialCaseDetail } from '@caseboard/contracts';
 import { carcWords, ClaimDecisions } from '@caseboard/server/billing';
-import { People } from '@caseboard/server/identity';
 import { notFound, UnitOfWork } from '@caseboard/server/kernel';
 import type { Caller, Tx } from '@caseboard/server/kernel';
 import { WorkItems } from '@caseboard/server/worklist';
@@ -20,7 +19,6 @@ export class DenialCaseDetails {
     private readonly uow: UnitOfWork,
     private readonly decisions: ClaimDecisions,
     private readonly items: WorkItems,
-    private readonly people: People,
   ) {}
 
   /** By the case's id or a denial's; throws `request/not-found` when missing or not theirs to see. */
@@ -43,12 +41,7 @@ export class DenialCaseDetails {
 
   private async timeline(tx: Tx, of: DenialCaseRow) {
     const itemMoves = await this.items.historyOf(tx, of.itemId);
-    const ids = [...new Set(itemMoves.flatMap(({ ownerId, previousOwnerId }) => [ownerId, previousOwnerId]))].filter(
-      (one) => one !== null,
-    );
-    const people = await this.people.colleaguesById(tx, ids);
-    const names = new Map([...people].map(([id, { name }]) => [id, name]));
-    return timelineOf({ of, moves: await caseMoves.of(tx, of.id), itemMoves, names });
+    return timelineOf({ of, moves: await caseMoves.of(tx, of.id), itemMoves });
   }
 }
 

@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { BillingModule } from '@caseboard/server/billing';
-import { IdentityModule } from '@caseboard/server/identity';
 import {
   ChoreRegistry,
   ExportRegistry,
@@ -31,7 +30,7 @@ import { exportedCases, exportedDenials } from './exported-denials.ts';
 
 /** Denial cases: opened by decisions of payers, worked on the board. */
 @Module({
-  imports: [BillingModule, IdentityModule, RecordsModule, ThreadsModule, WorklistModule],
+  imports: [BillingModule, RecordsModule, ThreadsModule, WorklistModule],
   controllers: [DenialCasesController, DenialsController],
   providers: [
     CaseLinks,

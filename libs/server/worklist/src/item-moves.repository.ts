@@ -1,5 +1,5 @@
 import type { Tx } from '@caseboard/server/kernel';
-import type { ItemAct, ItemChange, ItemMove } from './work-item.types.ts';
+import type { ItemChange, ItemMove } from './work-item.types.ts';
 
 /** Keeps what happened to items: every act but a mere rescoring. */
 export async function recordMoves(tx: Tx, changes: readonly ItemChange[], reason?: string): Promise<void> {
@@ -24,23 +24,13 @@ export async function recordMoves(tx: Tx, changes: readonly ItemChange[], reason
 }
 
 /** What happened to the item of a case, oldest first; at most 500 entries. */
-export async function movesOf(tx: Tx, itemId: string): Promise<ItemMove[]> {
-  const rows = await tx.query<{
-    version: number;
-    at: Date;
-    actor: string;
-    act: ItemAct;
-    owner_id: string | null;
-    previous_owner_id: string | null;
-    reason: string | null;
-  }>(
-    `SELECT version, at, actor, act, owner_id, previous_owner_id, reason FROM worklist.item_move
-     WHERE org_id = $1 AND item_id = $2 ORDER BY version LIMIT 500`,
+export const movesOf = (tx: Tx, itemId: string): Promise<ItemMove[]> =>
+  tx.query<ItemMove>(
+    `SELECT m.version, m.at, m.actor, m.act, m.owner_id AS "ownerId", owner.name AS "ownerName",
+       m.previous_owner_id AS "previousOwnerId", previous.name AS "previousOwnerName", m.reason
+     FROM worklist.item_move m
+     LEFT JOIN identity.user_account owner ON owner.org_id = m.org_id AND owner.id = m.owner_id
+     LEFT JOIN identity.user_account previous ON previous.org_id = m.org_id AND previous.id = m.previous_owner_id
+     WHERE m.org_id = $1 AND m.item_id = $2 ORDER BY m.version LIMIT 500`,
     [tx.orgId, itemId],
   );
-  return rows.map(({ owner_id, previous_owner_id, ...row }) => ({
-    ...row,
-    ownerId: owner_id,
-    previousOwnerId: previous_owner_id,
-  }));
-}

@@ -7,22 +7,21 @@ const aMove = (version: number, move: Partial<ItemMove>): ItemMove => ({
   actor: 'user:lea',
   act: 'taken',
   ownerId: null,
+  ownerName: null,
   previousOwnerId: null,
+  previousOwnerName: null,
   reason: null,
   ...move,
 });
 
 describe('who held an item', () => {
   it('tells who took it, got it and gave it up, and leaves its pauses to the case', () => {
-    const told = ownerEntries(
-      [
-        aMove(1, { act: 'taken', ownerId: 'ana' }),
-        aMove(2, { act: 'waiting', ownerId: 'ana' }),
-        aMove(3, { act: 'assigned', ownerId: 'gone', previousOwnerId: 'ana' }),
-        aMove(4, { act: 'released', previousOwnerId: 'gone' }),
-      ],
-      new Map([['ana', 'Ana Ruiz']]),
-    );
+    const told = ownerEntries([
+      aMove(1, { act: 'taken', ownerId: 'ana', ownerName: 'Ana Ruiz' }),
+      aMove(2, { act: 'waiting', ownerId: 'ana', ownerName: 'Ana Ruiz' }),
+      aMove(3, { act: 'assigned', ownerId: 'gone', previousOwnerId: 'ana' }),
+      aMove(4, { act: 'released', previousOwnerId: 'gone' }),
+    ]);
     expect(told.map(({ id, text }) => `${id} ${text}`)).toEqual([
       'item:1 Taken by Ana Ruiz',
       'item:3 Given to somebody',

@@ -75,6 +75,9 @@ export interface ItemMove {
   actor: string;
   act: ItemAct;
   ownerId: string | null;
+  /** Whatever became of their account; null: nobody, or nobody known. */
+  ownerName: string | null;
   previousOwnerId: string | null;
+  previousOwnerName: string | null;
   reason: string | null;
 }
