@@ -118,6 +118,7 @@ export class Everybody {
       ['billing.follow-up.read', from.followUps()],
       ['billing.claim.read', from.claims()],
       ['billing.submission.read', from.submissions()],
+      ['billing.fee.read', from.fees()],
       ['worklist.item.read', queue('claim-edits')],
       ['worklist.item.read', queue('follow-up')],
     ];

@@ -122,7 +122,7 @@ async function wake(h: Hospital): Promise<void> {
 export const FOLLOW_UP_CASES: readonly EventCase[] = [
   {
     event: FeeSaved,
-    delivers: [],
+    delivers: ['fee on fees'],
     scene: async (h) => ({ act: () => price(h, h.fresh('F')) }),
   },
   {

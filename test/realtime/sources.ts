@@ -8,6 +8,7 @@ import {
   denialCase,
   encounterSummary,
   facility,
+  fee,
   followUpCase,
   importJob,
   message,
@@ -103,6 +104,8 @@ export class Sources {
   claims = () => this.list({ channel: channels.claims(), kind: 'claim', path: '/claims', schema: claimSummary });
   submissions = () =>
     this.list({ channel: channels.submissions(), kind: 'submission', path: '/submissions', schema: submission });
+
+  fees = () => this.list({ channel: channels.fees(), kind: 'fee', path: '/fees', schema: fee });
 
   followUps = () => ({
     ...this.list({

@@ -28,4 +28,6 @@ export const channels = {
   thread: (threadId: string) => `thread:${threadId}`,
   /** Files of claims that were sent. */
   submissions: () => 'submissions:all',
+  /** What codes cost. */
+  fees: () => 'fees:all',
 } as const;

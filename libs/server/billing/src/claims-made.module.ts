@@ -14,6 +14,7 @@ import { ClaimMaker } from './claim-maker.service.ts';
 import { ClaimSender } from './claim-sender.service.ts';
 import { ClaimVoids } from './claim-voids.service.ts';
 import { ClaimsMadeReactions } from './claims-made.reactions.ts';
+import { feeRow, feesChannel } from './fee.row.ts';
 import { FeesController } from './fees.controller.ts';
 import { Fees } from './fees.service.ts';
 import { submissionRow, submissionsChannel } from './submission.row.ts';
@@ -50,6 +51,8 @@ export class ClaimsMadeModule implements OnModuleInit {
     this.threads.register(claimEditSubject);
     this.live.registerRow(submissionRow);
     this.live.registerChannel(submissionsChannel);
+    this.live.registerRow(feeRow);
+    this.live.registerChannel(feesChannel);
     this.reactions.register(this.own.makeClaims);
     this.reactions.register(this.own.markDrafts);
     this.chores.register(this.own.retryDrafts);

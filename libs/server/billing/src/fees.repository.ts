@@ -40,9 +40,12 @@ export const listFees = (
   ]);
 };
 
+/** Prices by id. */
+export const findFees = (tx: Tx, ids: readonly string[]): Promise<FeeRow[]> =>
+  feesWhere(tx, 'AND f.id = ANY($2::uuid[])', [ids]);
+
 /** A price by id. */
-export const findFee = async (tx: Tx, id: string): Promise<FeeRow | undefined> =>
-  (await feesWhere(tx, 'AND f.id = $2', [id]))[0];
+export const findFee = async (tx: Tx, id: string): Promise<FeeRow | undefined> => (await findFees(tx, [id]))[0];
 
 const columns: Columns<FeeRow> = [
   ['id', 'uuid', (fee) => fee.id],

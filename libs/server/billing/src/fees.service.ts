@@ -1,9 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { FeeSaved } from '@caseboard/contracts';
 import type { Fee, feePatch, feeWrite, Page } from '@caseboard/contracts';
-import { AppError, decodeCursor, isUniqueViolation, notFound, pageFrom, UnitOfWork } from '@caseboard/server/kernel';
+import {
+  AppError,
+  decodeCursor,
+  effectOf,
+  isUniqueViolation,
+  notFound,
+  pageFrom,
+  UnitOfWork,
+} from '@caseboard/server/kernel';
 import type { Caller, Tx } from '@caseboard/server/kernel';
 import type * as z from 'zod/mini';
+import { feeRow } from './fee.row.ts';
 import type { FeeRow } from './fee.rules.ts';
 import type { FeesQuery } from './fees.queries.ts';
 import { findFee, insertFees, listFees, updateFee } from './fees.repository.ts';
@@ -49,15 +58,18 @@ export class Fees {
         const current = await findFee(tx, id);
         throw current ? new AppError('request/stale', { current }) : notFound();
       }
-      tx.append(FeeSaved, { id, data: { feeId: id } });
-      return { ...wanted, version: before.version + 1 };
+      const after = { ...wanted, version: before.version + 1 };
+      tx.append(FeeSaved, { id, data: { feeId: id }, rows: [effectOf(feeRow, before, after)] });
+      return after;
     });
   }
 
   /** Writes many prices at once in the caller's transaction (seeds, files); those that are there already stay. At most 900. */
   async saveMany(tx: Tx, fees: readonly FeeWritten[]): Promise<FeeRow[]> {
     const written = await insertFees(tx, fees.map(tidy));
-    for (const { id } of written) tx.append(FeeSaved, { id, data: { feeId: id } });
+    for (const fee of written) {
+      tx.append(FeeSaved, { id: fee.id, data: { feeId: fee.id }, rows: [effectOf(feeRow, undefined, fee)] });
+    }
     return written;
   }
 }

@@ -8,7 +8,7 @@ import { checkFee, feeOf } from '../fee-form.rules.ts';
 import type { FeeDraft } from '../fee-form.rules.ts';
 
 /** Props of `FeeForm`; without a fee it makes one. */
-export type FeeFormProps = { fee: Fee | undefined; onDone: (saved: boolean) => void };
+export type FeeFormProps = { fee: Fee | undefined; onDone: () => void };
 
 /** The price of a code from a day on; drafts that wait for it are priced at once. */
 export function FeeForm({ fee, onDone }: FeeFormProps) {
@@ -35,7 +35,7 @@ export function FeeForm({ fee, onDone }: FeeFormProps) {
       if (fee) await api.patch(`/fees/${fee.id}`, feeShape, { version: fee.version, body });
       else await api.post('/fees', feeShape, { body });
       notifyDone(`The fee of ${body.code} is saved`);
-      onDone(true);
+      onDone();
     } catch (error) {
       setRefusal(wordsOf(error));
     } finally {
@@ -45,7 +45,7 @@ export function FeeForm({ fee, onDone }: FeeFormProps) {
   return (
     <FormDrawer
       isOpen
-      onClose={() => onDone(false)}
+      onClose={onDone}
       title={fee ? `Fee of ${fee.code}` : 'Add fee'}
       submitLabel={fee ? 'Save' : 'Add fee'}
       isBusy={isBusy}

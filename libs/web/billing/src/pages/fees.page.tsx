@@ -21,7 +21,7 @@ const page = pageOf(fee);
 
 /** Every dated price, by code. */
 const FEES: LiveSource<Fee> = {
-  channel: channels.directory(),
+  channel: channels.fees(),
   kind: 'fee',
   idOf: ({ id }) => id,
   load: (cursor) => api.get('/fees', page, { query: { cursor, limit: 200 } }),
