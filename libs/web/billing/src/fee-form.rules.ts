@@ -1,4 +1,8 @@
+import { fee as feeShape } from '@caseboard/contracts';
+import type { Fee } from '@caseboard/contracts';
 import { parseDollars } from '@caseboard/web/kernel';
+import type { FieldErrors } from '@caseboard/web/kernel';
+import * as z from 'zod/mini';
 
 /** What the form of a fee holds. */
 export interface FeeDraft {
@@ -8,8 +12,23 @@ export interface FeeDraft {
   effectiveFrom: string;
 }
 
+export const emptyFee = (today: string): FeeDraft => ({ code: '', revenueCode: '', dollars: '', effectiveFrom: today });
+
+export const draftOf = ({ code, revenueCode, cents, effectiveFrom }: Fee): FeeDraft => ({
+  code,
+  revenueCode: revenueCode ?? '',
+  dollars: (cents / 100).toFixed(2),
+  effectiveFrom,
+});
+
+/** The fee inside a refusal because somebody was faster. */
+export function staleFee(current: unknown): { form: FeeDraft; version: number } | undefined {
+  const { data } = z.safeParse(feeShape, current);
+  return data && { form: draftOf(data), version: data.version };
+}
+
 /** What is wrong before anything is sent, by field. */
-export function checkFee({ code, revenueCode, dollars, effectiveFrom }: FeeDraft): Partial<Record<string, string>> {
+export function checkFee({ code, revenueCode, dollars, effectiveFrom }: FeeDraft): FieldErrors {
   const cents = parseDollars(dollars);
   return Object.fromEntries(
     Object.entries({
@@ -18,7 +37,7 @@ export function checkFee({ code, revenueCode, dollars, effectiveFrom }: FeeDraft
         revenueCode.trim() === '' || /^\d{4}$/.test(revenueCode.trim()) ? undefined : 'Four digits, or empty',
       cents: cents === undefined || cents === 0 ? 'Write the price, such as 148.00' : undefined,
       effectiveFrom: effectiveFrom === '' ? 'Say from which day' : undefined,
-    }).filter(([, wrong]) => wrong !== undefined),
+    }).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
 }
 

@@ -1,9 +1,8 @@
 import { CALL_OUTCOMES, followUpCaseDetail } from '@caseboard/contracts';
 import type { FollowUpCase } from '@caseboard/contracts';
-import { api, useConnection, useToday, wordsOf } from '@caseboard/web/kernel';
+import { api, useConnection, useRowForm, useToday } from '@caseboard/web/kernel';
 import { ErrorStrip, FormDrawer, notifyDone } from '@caseboard/web/ui';
 import { Radio, SegmentedControl, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { callOf, CONTACT_WORDS, EMPTY_CALL, OUTCOME_WORDS } from '../call-form.rules.ts';
 import type { CallDraft, CallOutcome } from '../call-form.rules.ts';
 
@@ -17,24 +16,15 @@ export type CallFormProps = {
 export function CallForm({ opened, onDone }: CallFormProps) {
   const { today } = useToday();
   const isOffline = useConnection().state === 'offline';
-  const [draft, setDraft] = useState<CallDraft>(EMPTY_CALL);
-  const [isBusy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<{ text: string; traceId?: string }>();
-  const change = (patch: Partial<CallDraft>) => setDraft({ ...draft, ...patch });
+  const form = useRowForm<CallDraft>({ form: EMPTY_CALL, version: 0, check: () => ({}) });
+  const { values: draft, set } = form;
   const answer = callOf(draft, today);
   const save = async () => {
     if (!('call' in answer)) return;
-    setBusy(true);
-    setRefusal(undefined);
-    try {
-      await api.post(`/follow-up-cases/${opened.id}/calls`, followUpCaseDetail, { body: answer.call });
-      notifyDone(`The contact for ${opened.number} is logged`);
-      onDone();
-    } catch (error) {
-      setRefusal(wordsOf(error));
-    } finally {
-      setBusy(false);
-    }
+    const path = `/follow-up-cases/${opened.id}/calls`;
+    if (!(await form.submit(() => api.post(path, followUpCaseDetail, { body: answer.call })))) return;
+    notifyDone(`The contact for ${opened.number} is logged`);
+    onDone();
   };
   return (
     <FormDrawer
@@ -42,13 +32,13 @@ export function CallForm({ opened, onDone }: CallFormProps) {
       onClose={onDone}
       title={`Contact with ${opened.payerName}`}
       submitLabel="Log it"
-      isBusy={isBusy}
+      isBusy={form.isBusy}
       offReason={isOffline ? 'Needs a connection' : 'missing' in answer ? answer.missing : undefined}
       onSubmit={() => void save()}
       error={
-        refusal && (
-          <ErrorStrip title="It was not logged; what you wrote is still here." traceId={refusal.traceId}>
-            {refusal.text}
+        form.refusal && (
+          <ErrorStrip title="It was not logged; what you wrote is still here." traceId={form.refusal.traceId}>
+            {form.refusal.text}
           </ErrorStrip>
         )
       }
@@ -56,13 +46,13 @@ export function CallForm({ opened, onDone }: CallFormProps) {
       <SegmentedControl
         aria-label="How"
         value={draft.by}
-        onChange={(by) => change({ by: by as CallDraft['by'] })}
+        onChange={(by) => set('by', by as CallDraft['by'])}
         data={Object.entries(CONTACT_WORDS).map(([value, label]) => ({ value, label }))}
       />
       <Radio.Group
         label="What came of it"
         value={draft.outcome}
-        onChange={(chosen) => change({ outcome: chosen as CallOutcome })}
+        onChange={(chosen) => set('outcome', chosen as CallOutcome)}
       >
         {CALL_OUTCOMES.map((each) => (
           <Radio key={each} value={each} label={OUTCOME_WORDS[each]} mt={4} />
@@ -75,20 +65,20 @@ export function CallForm({ opened, onDone }: CallFormProps) {
           description="The case sleeps until the day after, and wakes if nothing came"
           min={today}
           value={draft.promisedOn}
-          onChange={(event) => change({ promisedOn: event.currentTarget.value })}
+          onChange={(event) => set('promisedOn', event.currentTarget.value)}
         />
       )}
       <TextInput
         label="Spoke with"
         value={draft.spokeWith}
         maxLength={120}
-        onChange={(event) => change({ spokeWith: event.currentTarget.value })}
+        onChange={(event) => set('spokeWith', event.currentTarget.value)}
       />
       <TextInput
         label="Reference"
         value={draft.reference}
         maxLength={80}
-        onChange={(event) => change({ reference: event.currentTarget.value })}
+        onChange={(event) => set('reference', event.currentTarget.value)}
       />
       <Textarea
         label="Note"
@@ -96,7 +86,7 @@ export function CallForm({ opened, onDone }: CallFormProps) {
         minRows={2}
         value={draft.note}
         maxLength={1000}
-        onChange={(event) => change({ note: event.currentTarget.value })}
+        onChange={(event) => set('note', event.currentTarget.value)}
       />
     </FormDrawer>
   );

@@ -1,11 +1,12 @@
 import { claim as claimSchema, LINEAGE_DECISIONS } from '@caseboard/contracts';
 import type { Claim, LineageAsk } from '@caseboard/contracts';
-import { api, useConnection, useGo, useMay, wordsOf } from '@caseboard/web/kernel';
+import { api, useConnection, useGo, useMay, useRowForm } from '@caseboard/web/kernel';
 import { AppLink, ErrorStrip, FormDrawer, notifyDone } from '@caseboard/web/ui';
 import { Button, Radio, Textarea } from '@mantine/core';
 import { useState } from 'react';
 
 type Decision = LineageAsk['decision'];
+type LineageDraft = { decision: Decision | undefined; note: string };
 
 /** What is next for a sent claim whose codes changed. */
 export const DECIDE_NEXT = 'Next: decide what becomes of it; its codes changed after it was sent.';
@@ -46,25 +47,15 @@ export function LineageDecision({ claim }: { claim: Claim }) {
 /** Says what becomes of a sent claim whose codes changed, and why. */
 function LineageForm({ claim, onDone }: { claim: Pick<Claim, 'id' | 'number'>; onDone: () => void }) {
   const isOffline = useConnection().state === 'offline';
-  const [decision, setDecision] = useState<Decision>();
-  const [note, setNote] = useState('');
-  const [isBusy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<{ text: string; traceId?: string }>();
+  const form = useRowForm<LineageDraft>({ form: { decision: undefined, note: '' }, version: 0, check: () => ({}) });
+  const { decision, note } = form.values;
   const save = async () => {
     if (decision === undefined) return;
-    setBusy(true);
-    setRefusal(undefined);
-    try {
-      const said = note.trim();
-      const body: LineageAsk = { decision, ...(said === '' ? {} : { note: said }) };
-      await api.post(`/claims/${claim.id}/lineage`, claimSchema, { body });
-      notifyDone(`${claim.number} ${DONE[decision]}`);
-      onDone();
-    } catch (error) {
-      setRefusal(wordsOf(error));
-    } finally {
-      setBusy(false);
-    }
+    const said = note.trim();
+    const body: LineageAsk = { decision, ...(said === '' ? {} : { note: said }) };
+    if (!(await form.submit(() => api.post(`/claims/${claim.id}/lineage`, claimSchema, { body })))) return;
+    notifyDone(`${claim.number} ${DONE[decision]}`);
+    onDone();
   };
   return (
     <FormDrawer
@@ -72,13 +63,13 @@ function LineageForm({ claim, onDone }: { claim: Pick<Claim, 'id' | 'number'>; o
       onClose={onDone}
       title={`Decide about ${claim.number}`}
       submitLabel="Decide"
-      isBusy={isBusy}
+      isBusy={form.isBusy}
       offReason={isOffline ? 'Needs a connection' : decision === undefined ? 'Choose one of the three' : undefined}
       onSubmit={() => void save()}
       error={
-        refusal && (
-          <ErrorStrip title="Nothing was decided; what you wrote is still here." traceId={refusal.traceId}>
-            {refusal.text}
+        form.refusal && (
+          <ErrorStrip title="Nothing was decided; what you wrote is still here." traceId={form.refusal.traceId}>
+            {form.refusal.text}
           </ErrorStrip>
         )
       }
@@ -86,7 +77,12 @@ function LineageForm({ claim, onDone }: { claim: Pick<Claim, 'id' | 'number'>; o
       <Radio.Group
         label="Its codes changed after it was sent"
         value={decision ?? ''}
-        onChange={(chosen) => setDecision(LINEAGE_DECISIONS.find((each) => each === chosen))}
+        onChange={(chosen) =>
+          form.set(
+            'decision',
+            LINEAGE_DECISIONS.find((each) => each === chosen),
+          )
+        }
       >
         {LINEAGE_DECISIONS.map((each) => (
           <Radio key={each} value={each} label={CHOICES[each][0]} description={CHOICES[each][1]} mt={8} />
@@ -98,7 +94,7 @@ function LineageForm({ claim, onDone }: { claim: Pick<Claim, 'id' | 'number'>; o
         minRows={2}
         maxLength={300}
         value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
+        onChange={(event) => form.set('note', event.currentTarget.value)}
       />
     </FormDrawer>
   );

@@ -1,9 +1,8 @@
 import { REJECTION_RESOLUTIONS } from '@caseboard/contracts';
 import type { RejectionCase } from '@caseboard/contracts';
-import { useConnection, wordsOf } from '@caseboard/web/kernel';
+import { useConnection, useRowForm } from '@caseboard/web/kernel';
 import { ErrorStrip, FormDrawer, notifyDone } from '@caseboard/web/ui';
 import { Radio, Textarea } from '@mantine/core';
-import { useState } from 'react';
 import { RESOLUTION_WORDS, type Resolution } from '../rejection-words.rules.ts';
 import { resolveRejection } from '../rejections.live.ts';
 
@@ -13,26 +12,24 @@ export type ResolutionFormProps = {
   onDone: () => void;
 };
 
+type ResolutionDraft = { resolution: Resolution | undefined; note: string };
+
 /** Says how a rejected claim was dealt with; its work is then done. */
 export function ResolutionForm({ opened, onDone }: ResolutionFormProps) {
   const isOffline = useConnection().state === 'offline';
-  const [resolution, setResolution] = useState<Resolution>();
-  const [note, setNote] = useState('');
-  const [isBusy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<{ text: string; traceId?: string }>();
+  const form = useRowForm<ResolutionDraft>({
+    form: { resolution: undefined, note: '' },
+    version: 0,
+    check: () => ({}),
+  });
+  const { resolution, note } = form.values;
   const save = async () => {
     if (resolution === undefined) return;
-    setBusy(true);
-    try {
-      const said = note.trim();
-      await resolveRejection(opened, { resolution, ...(said === '' ? {} : { note: said }) });
-      notifyDone(`${opened.number} is dealt with`);
-      onDone();
-    } catch (error) {
-      setRefusal(wordsOf(error));
-    } finally {
-      setBusy(false);
-    }
+    const said = note.trim();
+    const body = { resolution, ...(said === '' ? {} : { note: said }) };
+    if (!(await form.submit(() => resolveRejection(opened, body)))) return;
+    notifyDone(`${opened.number} is dealt with`);
+    onDone();
   };
   const offReason = isOffline ? 'Needs a connection' : resolution === undefined ? 'Say what was done' : undefined;
   return (
@@ -41,13 +38,13 @@ export function ResolutionForm({ opened, onDone }: ResolutionFormProps) {
       onClose={onDone}
       title={`Deal with ${opened.number}`}
       submitLabel="Done"
-      isBusy={isBusy}
+      isBusy={form.isBusy}
       offReason={offReason}
       onSubmit={() => void save()}
       error={
-        refusal && (
-          <ErrorStrip title="It is still open; what you wrote is still here." traceId={refusal.traceId}>
-            {refusal.text}
+        form.refusal && (
+          <ErrorStrip title="It is still open; what you wrote is still here." traceId={form.refusal.traceId}>
+            {form.refusal.text}
           </ErrorStrip>
         )
       }
@@ -55,7 +52,12 @@ export function ResolutionForm({ opened, onDone }: ResolutionFormProps) {
       <Radio.Group
         label="What was done"
         value={resolution ?? ''}
-        onChange={(chosen) => setResolution(REJECTION_RESOLUTIONS.find((each) => each === chosen))}
+        onChange={(chosen) =>
+          form.set(
+            'resolution',
+            REJECTION_RESOLUTIONS.find((each) => each === chosen),
+          )
+        }
       >
         {REJECTION_RESOLUTIONS.map((each) => (
           <Radio key={each} value={each} label={RESOLUTION_WORDS[each]} mt={4} />
@@ -67,7 +69,7 @@ export function ResolutionForm({ opened, onDone }: ResolutionFormProps) {
         minRows={2}
         maxLength={300}
         value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
+        onChange={(event) => form.set('note', event.currentTarget.value)}
       />
     </FormDrawer>
   );

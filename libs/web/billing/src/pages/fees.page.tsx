@@ -41,9 +41,9 @@ export function FeesPage() {
   usePageTitle('Fees');
   const may = useMay();
   const list = useLiveList(FEES);
-  const [editing, setEditing] = useState<{ fee: Fee | undefined }>();
+  const [editing, setEditing] = useState<{ id: string | undefined }>();
   const canManage = may('billing.fee.manage');
-  useKeymap([{ keys: 'n', run: () => setEditing({ fee: undefined }), isOff: !canManage || editing !== undefined }]);
+  useKeymap([{ keys: 'n', run: () => setEditing({ id: undefined }), isOff: !canManage || editing !== undefined }]);
   const rows = useMemo(
     () => [...list.rows].sort((a, b) => a.code.localeCompare(b.code) || (a.effectiveFrom < b.effectiveFrom ? 1 : -1)),
     [list.rows],
@@ -56,11 +56,7 @@ export function FeesPage() {
         truth={list.state.status === 'ready' ? `${rows.length}` : undefined}
         actions={
           canManage && (
-            <Button
-              variant="filled"
-              leftSection={<IconPlus size={14} />}
-              onClick={() => setEditing({ fee: undefined })}
-            >
+            <Button variant="filled" leftSection={<IconPlus size={14} />} onClick={() => setEditing({ id: undefined })}>
               Add fee
             </Button>
           )
@@ -76,7 +72,7 @@ export function FeesPage() {
             columns={COLUMNS}
             rows={rows}
             getRowId={({ id }) => id}
-            onOpen={canManage ? (opened) => setEditing({ fee: opened }) : undefined}
+            onOpen={canManage ? ({ id }) => setEditing({ id }) : undefined}
             empty={<EmptyState title="No fees yet">Without a price a finalized chart stays a draft claim.</EmptyState>}
           />
           {list.state.hasMore && (
@@ -89,7 +85,13 @@ export function FeesPage() {
       <ListFooter asOf={list.state.asOf}>
         <span>The date of service picks the price.</span>
       </ListFooter>
-      {editing && <FeeForm key={editing.fee?.id ?? 'new'} fee={editing.fee} onDone={() => setEditing(undefined)} />}
+      {editing && (
+        <FeeForm
+          key={editing.id ?? 'new'}
+          fee={rows.find(({ id }) => id === editing.id)}
+          onDone={() => setEditing(undefined)}
+        />
+      )}
     </>
   );
 }
